@@ -1,0 +1,1 @@
+"""The program: settings, application, command line, sign-in over HTTP, uploads, health."""

@@ -1,0 +1,1 @@
+"""Documents and labels from data, the render pool, printers."""

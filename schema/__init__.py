@@ -1,0 +1,1 @@
+"""GraphQL only: types, inputs, payloads and fields, one thin module per area."""

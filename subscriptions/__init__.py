@@ -1,0 +1,1 @@
+"""Delivery of what happened: journal reader, wake-ups, streams, presence. Knows no GraphQL."""
