@@ -1,0 +1,1 @@
+"""Employers and agencies, and who works for them."""

@@ -1,0 +1,1 @@
+"""Authorities, their reviewers, regions and contacts."""

@@ -1,0 +1,48 @@
+"""Enumerations of authorities and professions."""
+
+from enum import StrEnum
+
+
+class Profession(StrEnum):
+    """执业资格"""
+
+    FIRE_ENGINEER = "FIRE_ENGINEER"
+    SAFETY_ENGINEER = "SAFETY_ENGINEER"
+    SUPERVISION_ENGINEER = "SUPERVISION_ENGINEER"
+
+
+class Grade(StrEnum):
+    """级别"""
+
+    FIRST = "FIRST"
+    SECOND = "SECOND"
+    INTERMEDIATE = "INTERMEDIATE"
+
+
+class AuthorityKind(StrEnum):
+    """机构种类"""
+
+    MINISTRY = "MINISTRY"
+    CENTRE = "CENTRE"
+    CORPS = "CORPS"
+    PROVINCIAL_BODY = "PROVINCIAL_BODY"
+    COAL_MINE_BODY = "COAL_MINE_BODY"
+    OTHER_MINISTRY = "OTHER_MINISTRY"
+    CENTRAL_ENTERPRISE = "CENTRAL_ENTERPRISE"
+    TEST_CENTRE = "TEST_CENTRE"
+
+
+class ReviewerRole(StrEnum):
+    """审核岗位"""
+
+    PRE_EXAMINER = "PRE_EXAMINER"
+    ACCEPTOR = "ACCEPTOR"
+    FIRST_EXAMINER = "FIRST_EXAMINER"
+    EXAMINER = "EXAMINER"
+    FINAL_EXAMINER = "FINAL_EXAMINER"
+    DECIDER = "DECIDER"
+    ANNOUNCER = "ANNOUNCER"
+    CERTIFICATE_MAKER = "CERTIFICATE_MAKER"
+    SUPERVISOR = "SUPERVISOR"
+    HEAD = "HEAD"
+    AUTHORITY_ADMIN = "AUTHORITY_ADMIN"

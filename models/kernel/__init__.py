@@ -1,0 +1,1 @@
+"""What every area stands on. It has no words of the domain."""

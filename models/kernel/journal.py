@@ -1,0 +1,179 @@
+"""The journal: append within the change's transaction, read in commit order after a position.
+
+On PostgreSQL transactions commit out of id order, so a reader stays below the snapshot's xmin and goes by
+(tx, id); `id > last` would lose events. SQLite has one writer: tx is 0 and the id alone is commit order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import orjson
+from tortoise import Tortoise
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from models.kernel.database import READER
+from models.kernel.events import Audience, Event, Told, sentence
+from models.kernel.rows import Row
+from models.kernel.tables import JournalRow
+from models.kernel.viewer import Viewer
+
+COLUMNS = (
+    "at", "name", "subject", "subject_id", "subject_version", "actor_kind", "actor_id",
+    "actor_authority_id", "person_id", "employer_id", "authority_id", "profession", "region",
+    "public", "notifies", "facts",
+)  # fmt: skip
+
+
+class Position(NamedTuple):
+    """A place in the journal, in commit order. (0, 0) is before everything."""
+
+    tx: int
+    id: int
+
+
+START = Position(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event and the row it is about, waiting for the commit."""
+
+    event: Event
+    subject: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal row as its readers know it."""
+
+    position: Position
+    at: datetime
+    name: str
+    subject: str
+    subject_id: int
+    subject_version: int
+    actor_kind: str
+    actor_id: int | None
+    actor_authority_id: int | None
+    audience: Audience
+    public: bool
+    notifies: bool
+    facts: dict[str, Any]
+
+    @property
+    def summary(self) -> str:
+        return sentence(self.name, self.facts)
+
+
+async def append(
+    connection: BaseDBAsyncClient, viewer: Viewer, at: datetime, recorded: Sequence[Recorded]
+) -> Position | None:
+    """Write the events of a change; gives the position of the last one."""
+    if not recorded:
+        return None
+    rows = [_values(viewer, at, one.event, one.subject) for one in recorded]
+    postgres = _is_postgres(connection)
+    marks = ", ".join(_row_marks(postgres, index) for index in range(len(rows)))
+    flat = [
+        value if postgres or not isinstance(value, datetime) else value.isoformat(" ")
+        for row in rows
+        for value in row
+    ]
+    written = await connection.execute_query_dict(
+        f"insert into journal (tx, {', '.join(COLUMNS)}) values {marks} returning tx, id",  # noqa: S608 names only
+        flat,
+    )
+    return max(Position(row["tx"], row["id"]) for row in written)
+
+
+async def head() -> Position:
+    """The newest position that every reader may rely on: nothing will appear before it any more."""
+    connection = _reader()
+    rows = await connection.execute_query_dict(
+        f"select tx, id from journal {_settled(connection, 'where')} order by tx desc, id desc limit 1"  # noqa: S608
+    )
+    return Position(rows[0]["tx"], rows[0]["id"]) if rows else START
+
+
+async def read_after(after: Position, limit: int) -> list[Entry]:
+    """Up to `limit` entries after a position, in commit order, none ever skipped."""
+    connection = _reader()
+    marks = ("$1", "$2", "$3") if _is_postgres(connection) else ("?", "?", "?")
+    rows = await connection.execute_query_dict(
+        f"select * from journal where (tx, id) > ({marks[0]}, {marks[1]}) "  # noqa: S608
+        f"{_settled(connection, 'and')} order by tx, id limit {marks[2]}",
+        [after.tx, after.id, limit],
+    )
+    return [entry_of(row) for row in rows]
+
+
+async def last_of(subject: Row) -> Entry | None:
+    """The newest entry about a row; inside a unit of work the unit's own connection reads it."""
+    row = (
+        await JournalRow.filter(subject=subject.prefix, subject_id=subject.id)
+        .order_by("-tx", "-id")
+        .first()
+        .values()
+    )
+    return entry_of(row) if row else None
+
+
+def entry_of(row: dict[str, Any]) -> Entry:
+    """An entry from a row as the driver or the ORM gives it."""
+    at, facts = row["at"], row["facts"]
+    return Entry(
+        position=Position(row["tx"], row["id"]),
+        at=at if isinstance(at, datetime) else datetime.fromisoformat(at),
+        name=row["name"],
+        subject=row["subject"],
+        subject_id=row["subject_id"],
+        subject_version=row["subject_version"],
+        actor_kind=row["actor_kind"],
+        actor_id=row["actor_id"],
+        actor_authority_id=row["actor_authority_id"],
+        audience=Audience(
+            row["person_id"], row["employer_id"], row["authority_id"], row["profession"], row["region"]
+        ),
+        public=bool(row["public"]),
+        notifies=bool(row["notifies"]),
+        facts=facts if isinstance(facts, dict) else orjson.loads(facts),
+    )
+
+
+def _values(viewer: Viewer, at: datetime, event: Event, subject: Row) -> list[Any]:
+    audience, told = subject.audience(), event.told
+    queued = Told.QUEUE in told
+    return [
+        at, event.name(), subject.prefix, subject.id, subject.version,
+        viewer.kind.value, viewer.account_id, viewer.authority_id,
+        audience.person_id if Told.APPLICANT in told else None,
+        audience.employer_id if Told.EMPLOYER in told else None,
+        audience.authority_id if queued else None,
+        audience.profession, audience.region,
+        Told.PUBLIC in told, event.notifies,
+        orjson.dumps(event.facts(), default=str).decode(),
+    ]  # fmt: skip
+
+
+def _row_marks(postgres: bool, index: int) -> str:
+    if not postgres:
+        return f"(0, {', '.join('?' * len(COLUMNS))})"
+    first = index * len(COLUMNS)
+    marks = ", ".join(f"${first + place + 1}" for place in range(len(COLUMNS)))
+    return f"(pg_current_xact_id()::text::bigint, {marks})"
+
+
+def _settled(connection: BaseDBAsyncClient, word: str) -> str:
+    if not _is_postgres(connection):
+        return ""
+    return f"{word} tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+
+
+def _reader() -> BaseDBAsyncClient:
+    return Tortoise.get_connection(READER)
+
+
+def _is_postgres(connection: BaseDBAsyncClient) -> bool:
+    return connection.capabilities.dialect == "postgres"

@@ -1,0 +1,56 @@
+"""Working days by the table of workdays: an ordinary week, changed by the rows of the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from models.kernel.clock import china_day, end_of_china_day
+from models.kernel.tables import Workday, WorkdayYear
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """Which days are worked. `special` holds the days that differ from their weekday."""
+
+    special: Mapping[date, bool] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
+
+    def works(self, day: date) -> bool:
+        return self.special.get(day, day.weekday() < SATURDAY)
+
+    def entered(self, day: date) -> bool:
+        """Has the year of the day been entered, so that its holidays are known?"""
+        return day.year in self.years
+
+    def add(self, start: date, workdays: int) -> date:
+        """The day that is so many working days after `start`; the first day counted is the next one."""
+        day, left = start, workdays
+        while left > 0:
+            day += timedelta(days=1)
+            left -= self.works(day)
+        return day
+
+    def next_workday(self, day: date) -> date:
+        """The day itself if it is worked, else the first worked day after it."""
+        while not self.works(day):
+            day += timedelta(days=1)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after `start` up to and including `end`; negative when `end` lies before."""
+        if end < start:
+            return -self.between(end, start)
+        return sum(self.works(start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+
+    def deadline(self, start: datetime, workdays: int) -> datetime:
+        """End of the China day that is so many working days after an instant."""
+        return end_of_china_day(self.add(china_day(start), workdays))
+
+
+async def work_calendar() -> WorkCalendar:
+    """The calendar as the table has it now."""
+    days = await Workday.all().values_list("day", "working")
+    years = await WorkdayYear.all().values_list("year", flat=True)
+    return WorkCalendar(dict(days), frozenset(int(str(year)) for year in years))

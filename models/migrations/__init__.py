@@ -1,0 +1,1 @@
+"""Written by the ORM; one step per release."""

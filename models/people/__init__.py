@@ -1,0 +1,1 @@
+"""Accounts, sign-in, persons and their qualifications."""

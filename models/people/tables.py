@@ -1,0 +1,179 @@
+"""Rows of people: accounts and how they sign in, persons, qualifications, messages sent out."""
+
+from datetime import date, datetime
+from typing import Any
+
+from tortoise import fields
+
+from models.kernel.clock import now
+from models.kernel.events import Audience
+from models.kernel.rows import Row
+from models.people.kinds import (
+    AccountKind,
+    AccountState,
+    ChallengeChannel,
+    ChallengePurpose,
+    ChallengeState,
+    IdentityKind,
+    SessionState,
+    Sex,
+)
+
+
+class Person(Row):
+    """A human with an account or on record."""
+
+    prefix = "per"
+
+    name = fields.CharField(64, default="")
+    sex = fields.CharEnumField(Sex, null=True, max_length=8)
+    birth_date: date | None = fields.DateField(null=True)
+    identity_kind = fields.CharEnumField(IdentityKind, default=IdentityKind.RESIDENT, max_length=16)
+    identity_number = fields.CharField(32, null=True, unique=True)
+    mobile = fields.CharField(20, null=True)
+    email = fields.CharField(120, null=True)
+    photo_id = fields.BigIntField(null=True)
+    real_name_verified = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "person"
+
+    def audience(self) -> Audience:
+        return Audience(person_id=self.id)
+
+
+class Account(Row):
+    """Who can sign in. Exactly one of person, employer, reviewer is set, by kind; administrators have none."""
+
+    prefix = "acc"
+
+    kind = fields.CharEnumField(AccountKind, max_length=16)
+    state = fields.CharEnumField(AccountState, max_length=16)
+    mobile = fields.CharField(20, null=True, unique=True)
+    email = fields.CharField(120, null=True)
+    password_hash = fields.CharField(200, null=True)
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "zhiye.Person", related_name=False, null=True
+    )
+    employer: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "zhiye.Employer", related_name=False, null=True
+    )
+    reviewer: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "zhiye.Reviewer", related_name=False, null=True
+    )
+
+    person_id: int | None
+    employer_id: int | None
+    reviewer_id: int | None
+
+    class Meta:
+        table = "account"
+
+    def audience(self) -> Audience:
+        return Audience(person_id=self.person_id, employer_id=self.employer_id)
+
+
+class Session(Row):
+    """One sign-in. Only the hash of its token is kept."""
+
+    prefix = "ses"
+
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("zhiye.Account", related_name=False)
+    state = fields.CharEnumField(SessionState, default=SessionState.OPEN, max_length=8)
+    token_hash = fields.CharField(64, unique=True)
+    device = fields.CharField(120, default="")
+    address = fields.CharField(64, default="")
+    opened_at = fields.DatetimeField(default=now)
+    last_seen_at = fields.DatetimeField(default=now)
+    ended_at: datetime | None = fields.DatetimeField(null=True)
+
+    account_id: int
+
+    class Meta:
+        table = "session"
+        indexes = (("account_id", "state"),)
+
+
+class Challenge(Row):
+    """One code sent. Only the code's hash is kept; spent at most once, only for its purpose and target."""
+
+    prefix = "chg"
+
+    state = fields.CharEnumField(ChallengeState, default=ChallengeState.ISSUED, max_length=12)
+    purpose = fields.CharEnumField(ChallengePurpose, max_length=16)
+    channel = fields.CharEnumField(ChallengeChannel, default=ChallengeChannel.SMS, max_length=8)
+    target = fields.CharField(120)
+    secret = fields.CharField(43, unique=True)
+    """Handed to whoever asked for the code; stands in place of the guessable key."""
+    code_hash = fields.CharField(64)
+    tries_left = fields.IntField(default=5)
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "challenge"
+
+    def audience(self) -> Audience:
+        return Audience()
+
+
+class Slider(Row):
+    """A slider puzzle, solved by dragging or by proof of work; good for one use."""
+
+    prefix = "sld"
+
+    secret = fields.CharField(43, unique=True)
+    offset = fields.IntField()
+    puzzle = fields.CharField(64)
+    used = fields.BooleanField(default=False)
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "slider"
+
+
+class Attempt(Row):
+    """A counted act of sign-in, for throttling: what was done, by or against whom."""
+
+    prefix = "att"
+
+    act = fields.CharField(24)
+    key = fields.CharField(160)
+    failed = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "attempt"
+        indexes = (("act", "key", "created_at"),)
+
+
+class OutgoingMessage(Row):
+    """An SMS or mail handed to a port; in the demonstration the outbox page shows it."""
+
+    prefix = "msg"
+
+    channel = fields.CharEnumField(ChallengeChannel, max_length=8)
+    target = fields.CharField(120)
+    text = fields.CharField(500)
+    sent_at: datetime | None = fields.DatetimeField(null=True)
+    failed = fields.CharField(200, null=True)
+
+    class Meta:
+        table = "outgoing_message"
+
+
+class Qualification(Row):
+    """A qualification certificate or examination record of a person (source: examination records)."""
+
+    prefix = "qua"
+
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("zhiye.Person", related_name=False)
+    profession = fields.CharField(24)
+    grade = fields.CharField(16, null=True)
+    certificate_number = fields.CharField(40)
+    management_number = fields.CharField(40, null=True)
+    obtained_on = fields.DateField()
+    region_code = fields.CharField(12, null=True)
+
+    person_id: int
+
+    class Meta:
+        table = "qualification"

@@ -1,0 +1,1 @@
+"""One file is one profession: its rulebook as typed data."""

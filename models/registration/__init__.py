@@ -1,0 +1,1 @@
+"""Applications for registration, their review, and the certificates they yield."""
