@@ -1,0 +1,95 @@
+"""The journal loses nothing: commits out of id order, readers that come and go, edits that show."""
+
+import asyncio
+import random
+
+import pytest
+from tortoise import Tortoise
+
+from models.kernel import journal
+from models.kernel.cursor import Cursors, CursorTooOld
+from models.kernel.database import WRITER
+from models.kernel.errors import BadRequest
+from models.kernel.journal import START, Position
+from models.kernel.sealing import Verdict, seal, verify
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import SYSTEM_VIEWER
+from models.people.tables import Person
+from tests.models.kernel.test_unit import NameGiven, make_person
+
+WRITERS, EVENTS_EACH = 8, 40
+
+
+@unit_of_work
+async def slow_person(unit: Unit, *, name: str, pauses: int) -> Person:
+    """A transaction that takes its place early and commits late, as a busy server's do."""
+    person = await Person.create(name=name)
+    unit.record(NameGiven(name), person)
+    for _ in range(pauses):
+        await Person.all().count()
+    return person
+
+
+async def test_a_reader_beside_eight_writers_sees_every_event_once(database: str) -> None:
+    chance = random.Random(11)
+
+    async def write(writer: int) -> None:
+        for number in range(EVENTS_EACH):
+            await slow_person(SYSTEM_VIEWER, name=f"{writer}-{number}", pauses=chance.randrange(6))
+
+    writing = asyncio.gather(*(write(writer) for writer in range(WRITERS)))
+    seen: list[Position] = []
+    after = START
+    while not writing.done() or await journal.read_after(after, 1):
+        page = await journal.read_after(after, 7)
+        seen += [entry.position for entry in page]
+        after = page[-1].position if page else after
+        await asyncio.sleep(0)
+    await writing
+    assert len(seen) == WRITERS * EVENTS_EACH
+    assert seen == sorted(set(seen))
+
+
+async def test_head_is_never_before_what_was_committed(database: str) -> None:
+    assert await journal.head() == START
+    done = await make_person(SYSTEM_VIEWER, name="甲")
+    assert await journal.head() == done.cursor
+    assert await journal.read_after(await journal.head(), 5) == []
+
+
+async def test_sealed_chain_holds_and_an_edit_shows(database: str) -> None:
+    for number in range(5):
+        await make_person(SYSTEM_VIEWER, name=str(number))
+    assert await seal() == 1
+    await make_person(SYSTEM_VIEWER, name="五")
+    assert await seal() == 1
+    assert await verify() == Verdict(blocks=2, entries=6)
+    await Tortoise.get_connection(WRITER).execute_script("update journal set actor_id = 99 where id = 3")
+    assert (await verify()).broken_at == 1
+
+
+async def test_a_missing_entry_shows(database: str) -> None:
+    for number in range(5):
+        await make_person(SYSTEM_VIEWER, name=str(number))
+    await seal()
+    await Tortoise.get_connection(WRITER).execute_script("delete from journal where id = 5")
+    assert (await verify()).broken_at == 1
+
+
+def test_cursors_are_opaque_signed_and_of_one_epoch() -> None:
+    cursors = Cursors(b"secret", epoch=5, horizon=Position(0, 10))
+    written = cursors.write(Position(3, 17))
+    assert cursors.read(written) == Position(3, 17)
+    for wrong in (
+        "",
+        "17",
+        written[:-2],
+        "Z" + written[1:],
+        Cursors(b"other", 5, START).write(Position(3, 17)),
+    ):
+        with pytest.raises(BadRequest, match="游标无效"):
+            cursors.read(wrong)
+    with pytest.raises(CursorTooOld):
+        cursors.read(Cursors(b"secret", 4, START).write(Position(3, 17)))
+    with pytest.raises(CursorTooOld):
+        cursors.read(cursors.write(Position(0, 9)))
