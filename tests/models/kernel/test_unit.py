@@ -22,7 +22,7 @@ from models.people.tables import Person
 
 @dataclass(frozen=True)
 class NameGiven(Event):
-    """名字改为{name}"""
+    """名字改为{name_given}"""
 
     told = Told.APPLICANT
     name_given: str
