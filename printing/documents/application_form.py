@@ -1,0 +1,95 @@
+"""The application form for the initial registration of a fire engineer (初始注册申请表), all fields filled in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from printing.photo import photo_part
+from printing.render import render_pdf
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApplicantPart:
+    """Part one: who applies."""
+
+    name: Annotated[str, "姓名"]
+    sex: Annotated[str, "性别"]
+    birth_date: date
+    identity_kind: Annotated[str, "证件类型"]
+    identity_number: Annotated[str, "证件号码"]
+    mobile: Annotated[str, "联系电话"]
+    email: Annotated[str, "电子邮箱"] = ""
+    education: Annotated[str, "学历及专业"]
+    address: Annotated[str, "通讯地址"]
+    photo: bytes | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QualificationPart:
+    """Part two: the qualification certificate."""
+
+    certificate_number: Annotated[str, "资格证书编号"]
+    management_number: Annotated[str, "证书管理号"] = ""
+    obtained_on: date
+    region_name: Annotated[str, "取得省份"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmploymentPart:
+    """Part three: the employer, and the post there."""
+
+    name: Annotated[str, "单位名称"]
+    credit_code: Annotated[str, "统一社会信用代码"]
+    nature: Annotated[str, "单位属性"]
+    address: Annotated[str, "单位地址"]
+    postcode: Annotated[str, "邮政编码"] = ""
+    phone: Annotated[str, "单位电话"] = ""
+    fax: Annotated[str, "传真"] = ""
+    department: Annotated[str, "所在部门"] = ""
+    post: Annotated[str, "岗位"]
+    term_from: date
+    term_until: date | None
+    """None: without a fixed end (无固定期限)."""
+    retired: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachedFile:
+    """One attachment: what it is, its file name and pages."""
+
+    kind: Annotated[str, "附件种类"]
+    file_name: Annotated[str, "附件文件名"]
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApplicationFormData:
+    """A whole application; before submission number and times are absent and the form says 草稿."""
+
+    profession: Annotated[str, "执业资格"]
+    grade: Annotated[str, "级别"]
+    kind: Annotated[str, "注册种类"]
+    number: Annotated[str, "受理回执号"] = ""
+    submitted_at: datetime | None
+    authority_name: Annotated[str, "注册机构"]
+    applicant: ApplicantPart
+    qualification: QualificationPart
+    employment: EmploymentPart
+    attachments: tuple[AttachedFile, ...]
+    pledge: Annotated[tuple[str, ...], "诚信承诺书"]
+    """The clauses as they were accepted."""
+    pledge_accepted_at: datetime | None
+    digest: Annotated[str, "内容摘要"]
+    """Of the content confirmed at submission, printed so that paper and record can be compared."""
+    demonstration: bool
+
+
+def application_form(data: ApplicationFormData) -> bytes:
+    """A PDF/A-2u file, A4 upright, pages numbered.
+
+    Raises:
+        UnprintableText: a character is in no installed font.
+        UnprintablePhoto: the photo is no JPEG or PNG.
+    """
+    photo = data.applicant.photo
+    return render_pdf("application_form.html", data, {} if photo is None else {"photo": photo_part(photo)})

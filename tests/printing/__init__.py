@@ -1,0 +1,1 @@
+"""Documents, their signature, the render pool."""
