@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from printing import wire
-from printing.errors import RenderCrashed, RenderTimedOut
+from printing.errors import DATA_AT_FAULT, PrintingError, RenderCrashed, RenderTimedOut
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS_MAX = 60
@@ -102,7 +102,13 @@ class Child:
         self.made += 1
         with suppress(ConnectionError):  # a broken pipe is told apart at the read below
             self._process.stdin.write(wire.frame(question))
-        return wire.parsed_answer(await self._answer(self._limits.seconds))
+        try:
+            return wire.parsed_answer(await self._answer(self._limits.seconds))
+        except DATA_AT_FAULT:
+            raise
+        except PrintingError:
+            await self.end()  # out of memory or astray: it may be of no use to the next document
+            raise
 
     async def end(self) -> None:
         """Kill the process and wait until it is gone; harmless when it already is."""

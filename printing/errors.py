@@ -85,15 +85,8 @@ class PoolClosed(PrintingError):
     code = "RENDER_CLOSED"
 
 
-CROSSING = {
-    error.code: error
-    for error in (
-        PrintingError,
-        UnprintableText,
-        UnprintablePhoto,
-        MissingSealRecord,
-        NoChineseFont,
-        DocumentTooLarge,
-    )
-}
+DATA_AT_FAULT = (UnprintableText, UnprintablePhoto, MissingSealRecord)
+"""Errors after which a worker is as good as before."""
+
+CROSSING = {error.code: error for error in (PrintingError, *DATA_AT_FAULT, NoChineseFont, DocumentTooLarge)}
 """Errors that a worker process may send back, by code."""

@@ -10,9 +10,10 @@ from struct import Struct
 from typing import Any
 
 from printing.documents.kinds import DocumentKind
-from printing.errors import CROSSING, PrintingError
+from printing.errors import CROSSING, DocumentTooLarge, PrintingError
 
 LENGTH = Struct(">I")
+QUESTION_BYTES_MAX = 16 << 20
 READY = b"ready"
 MADE, FAILED = b"\x00", b"\x01"
 
@@ -23,8 +24,15 @@ def frame(body: bytes) -> bytes:
 
 
 def question(kind: DocumentKind, data: Any) -> bytes:
-    """One document to make."""
-    return pickle.dumps((kind.value, data))
+    """One document to make.
+
+    Raises:
+        DocumentTooLarge: the data is too much to hand over.
+    """
+    body = pickle.dumps((kind.value, data))
+    if len(body) > QUESTION_BYTES_MAX:
+        raise DocumentTooLarge
+    return body
 
 
 def parsed_question(body: bytes) -> tuple[DocumentKind, Any]:

@@ -63,7 +63,7 @@ def _answer(body: bytes) -> bytes:
         return wire.made(DOCUMENTS[kind].make(data))
     except PrintingError as error:
         return wire.failed(error)
-    except MemoryError:
+    except (MemoryError, SystemError):  # the second is what C code makes of a failed allocation
         return wire.failed(DocumentTooLarge())
     except Exception as error:
         _report(error)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from printing import wire
 from printing.child import Limits
 from printing.documents.certificate import certificate
 from printing.documents.decision_letter import LetterKind
@@ -20,6 +21,7 @@ from printing.errors import (
     DocumentTooLarge,
     PoolBusy,
     PoolClosed,
+    PrintingError,
     RenderCrashed,
     RenderTimedOut,
     UnprintablePhoto,
@@ -150,12 +152,21 @@ async def test_the_time_limit_leaves_the_pool_working() -> None:
         assert await pool.render(CERTIFICATE, certificate_data())
 
 
-async def test_a_document_that_needs_too_much_memory_is_refused() -> None:
-    async with RenderPool(workers=1, limits=Limits(memory_bytes=800 << 20)) as pool:
-        huge = certificate_data(photo=b"\xff\xd8" + bytes(600 << 20))
-        with pytest.raises(DocumentTooLarge):
-            await pool.render(CERTIFICATE, huge)
-        assert await pool.render(CERTIFICATE, certificate_data())
+async def test_a_document_that_needs_too_much_memory_costs_its_worker_only() -> None:
+    async with RenderPool(workers=1, limits=Limits(memory_bytes=410 << 20)) as pool:
+        (pid,) = pool.pids
+        endless = letter_data(LetterKind.RETURNED, remarks=REMARKS * 5_000)
+        with pytest.raises(PrintingError) as refused:
+            await pool.render(DocumentKind.DECISION_LETTER, endless)
+        assert not isinstance(refused.value, RenderTimedOut)
+        await until(lambda: pool.idle)
+        assert not runs(pid)
+        assert await pool.render(DocumentKind.DECISION_LETTER, letter_data(LetterKind.RETURNED))
+
+
+async def test_data_too_large_to_hand_over_is_refused_before_it_costs_anything(pool: RenderPool) -> None:
+    with pytest.raises(DocumentTooLarge):
+        await pool.render(CERTIFICATE, certificate_data(photo=bytes(wire.QUESTION_BYTES_MAX)))
 
 
 async def test_a_caller_who_leaves_takes_no_worker_along(pool: RenderPool) -> None:
@@ -207,7 +218,8 @@ async def test_a_worker_sees_no_secret_of_the_service(monkeypatch: pytest.Monkey
     monkeypatch.setenv("DATABASE_URL", "postgres://secret")
     async with RenderPool(workers=1) as pool:
         (pid,) = pool.pids
-        assert b"secret" not in Path(f"/proc/{pid}/environ").read_bytes()
+        environment = await asyncio.to_thread(Path(f"/proc/{pid}/environ").read_bytes)
+        assert b"secret" not in environment
 
 
 def test_the_server_side_loads_no_renderer() -> None:
