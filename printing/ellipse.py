@@ -26,11 +26,17 @@ class Ellipse:
     half_height: float
 
     def along(self, count: int, pitch: float, *, top: bool) -> list[Spot]:
-        """`count` spots, `pitch` apart, read from left to right, in the middle of the upper or the lower half."""
+        """`count` spots, `pitch` apart, read from left to right, in the middle of the upper or the lower half.
+
+        Raises:
+            ValueError: they do not fit on that half.
+        """
         angles = [pi * step / STEPS for step in range(STEPS + 1)]
         points = [(-self.half_width * cos(angle), self.half_height * sin(angle)) for angle in angles]
         lengths = list(accumulate(map(dist, points, points[1:]), initial=0.0))
         first = (lengths[-1] - pitch * (count - 1)) / 2
+        if first < 0:
+            raise ValueError(f"{count} spots {pitch} apart do not fit on half of {self}")
         return [self._spot(angles[bisect_left(lengths, first + pitch * n)], top=top) for n in range(count)]
 
     def _spot(self, angle: float, *, top: bool) -> Spot:

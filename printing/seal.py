@@ -22,7 +22,9 @@ OUTER_STROKE, INNER_STROKE = 6, 3
 MARGIN = 5
 
 RING_SIZE, NAME_SIZE, NUMBER_SIZE, GRADE_SIZE = 40, 40, 33, 30
-TOP_LENGTH_MAX, BOTTOM_LENGTH_MAX = 620, 470
+TOP_LENGTH_MAX, BOTTOM_LENGTH_MAX = 545, 450
+"""Of the 570 that each half of the ring has; below, a gap is left on either side."""
+
 INNER_WIDTH_MAX = 300
 CENTRE_TO_BASELINE = 0.37
 """Of the type size: how far below its middle a Chinese character's baseline lies."""

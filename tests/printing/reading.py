@@ -1,5 +1,6 @@
 """Printed documents, read back the way a stranger would: as text, as pictures, as QR codes."""
 
+import re
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,13 @@ def text_of(pdf: bytes) -> str:
     """All text in reading order, without white space: where a line breaks is the layout's business."""
     shown = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     return "".join(shown.stdout.decode().split())
+
+
+def bottom_of(pdf: bytes, word: str) -> float:
+    """How far below the upper edge of its page a word ends, in points."""
+    shown = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    (place,) = re.findall(rf'yMax="([\d.]+)">{word}<', shown.stdout.decode())
+    return float(place)
 
 
 def page_picture(pdf: bytes) -> Image.Image:

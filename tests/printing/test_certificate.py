@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from printing.documents.certificate import certificate, printed_facts
 from printing.errors import MissingSealRecord, UnprintablePhoto, UnprintableText
 from printing.words import day
-from tests.printing.reading import page_picture, qr_codes, reader, text_of
+from tests.printing.reading import bottom_of, page_picture, qr_codes, reader, text_of
 from tests.printing.samples import RARE_NAME, VERIFY_URL, certificate_data, photo
 
 BACKGROUND = "#4a86c8"
@@ -17,6 +17,9 @@ BACKGROUND = "#4a86c8"
 
 PHOTO_ON_SCAN = (295, 390, 610, 830)
 """Where the photo lies on the scanned page: left, top, right, bottom."""
+
+QR_TOP_POINTS = 406
+"""How far below the page's upper edge the QR code and its white border begin: 143 mm."""
 
 
 def test_every_fact_is_on_the_page() -> None:
@@ -69,6 +72,25 @@ def test_all_fonts_are_embedded() -> None:
 
 def test_rare_characters_of_a_name_are_drawn() -> None:
     assert RARE_NAME in text_of(certificate(certificate_data(name=RARE_NAME)))
+
+
+@pytest.mark.parametrize(
+    ("name", "employer"),
+    [
+        (
+            "阿卜杜热依木·麦麦提明·买买提艾力",
+            "丝绸之路消防安全技术检测评估咨询服务股份有限公司乌鲁木齐分公司",
+        ),
+        ("阿卜杜热依木·" * 5, "消防安全技术" * 16),
+    ],
+)
+def test_long_names_push_nothing_under_the_qr_code(name: str, employer: str) -> None:
+    data = certificate_data(name=name, employer_name=employer)
+    pdf = certificate(data)
+    assert name in text_of(pdf)
+    assert employer in text_of(pdf)
+    assert bottom_of(pdf, day(data.valid_until)) < QR_TOP_POINTS
+    assert qr_codes(pdf) == [VERIFY_URL]
 
 
 def test_a_character_without_a_font_is_refused_by_its_name() -> None:

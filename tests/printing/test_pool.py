@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -220,6 +221,27 @@ async def test_a_worker_sees_no_secret_of_the_service(monkeypatch: pytest.Monkey
         (pid,) = pool.pids
         environment = await asyncio.to_thread(Path(f"/proc/{pid}/environ").read_bytes)
         assert b"secret" not in environment
+
+
+SERVER = """
+import asyncio
+from printing.pool import RenderPool
+async def serve():
+    async with RenderPool(workers=1) as pool:
+        print(pool.pids[0], flush=True)
+        await asyncio.Event().wait()
+asyncio.run(serve())
+"""
+
+
+def test_a_worker_does_not_outlive_a_killed_server() -> None:
+    with subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE) as server:
+        assert server.stdout is not None
+        worker = os.pidfd_open(int(server.stdout.readline()))
+        server.kill()
+    ended, _, _ = select.select([worker], [], [], 10)
+    os.close(worker)
+    assert ended
 
 
 def test_the_server_side_loads_no_renderer() -> None:

@@ -1,5 +1,6 @@
 """The practice seal: size, colour, words, and that it needs a record."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -40,6 +41,19 @@ def test_it_bears_title_employer_name_number_and_grade() -> None:
 def test_no_record_no_impression() -> None:
     with pytest.raises(MissingSealRecord):
         practice_seal(SealRecord(title="章", employer_name="某单位", name="林晓安", number="", grade="一级"))
+
+
+def test_long_names_are_written_smaller_and_stay_on_their_half() -> None:
+    long = replace(
+        RECORD,
+        title="新疆维吾尔自治区注册消防工程师执业印章",
+        employer_name="消防安全技术检测评估咨询服务" * 4,
+    )
+    texts = list(fromstring(practice_seal(long).content).iter(f"{SVG}text"))
+    assert len(texts) == len(long.title) + len(long.employer_name) + 3
+    assert float(texts[0].attrib["font-size"]) < 40
+    heights = [float(text.attrib["transform"].split()[1].rstrip(")")) for text in texts]
+    assert max(heights[: len(long.title)]) < 0 < min(heights[len(long.title) : -3])
 
 
 def test_a_specimen_bears_nobodys_name() -> None:
