@@ -20,7 +20,7 @@ MACHINE_PATH = re.compile(
 )
 UNFINISHED = re.compile(r"\b(TOD[O]|FIXM[E])\b")
 # In requirements*.lock only names, versions and hashes; in package-lock.json no place of a package.
-PYTHON_LOCK_ADDRESS = re.compile(r"https?:|file:|^\s*--(?!hash=)|\s@\s", re.MULTILINE)
+PYTHON_LOCK_ADDRESS = re.compile(r"https?:|file:/|^\s*--(?!hash=)|\s@\s", re.MULTILINE)
 NODE_LOCK_ADDRESS = re.compile(r'"resolved":\s*"(http|file|git)')
 REGISTRY_SETTING = re.compile(r"^\s*(@[\w-]+:)?registry\s*=", re.MULTILINE)
 
