@@ -20,7 +20,9 @@ def main(arguments: list[str]) -> int:
         raise CommandFailed("The lock files are written with Python 3.11, the oldest that is promised.")
     install(Lock.DEVELOPMENT)
     compile_lock(Lock.RUNTIME, "pyproject.toml", *arguments)
-    compile_lock(Lock.DEVELOPMENT, "pyproject.toml", "--extra=dev", f"--constraint={Lock.RUNTIME}", *arguments)
+    compile_lock(
+        Lock.DEVELOPMENT, "pyproject.toml", "--extra=dev", f"--constraint={Lock.RUNTIME}", *arguments
+    )
     compile_lock(Lock.NODE, "--no-annotate", node_source(), *arguments)
     return 0
 
