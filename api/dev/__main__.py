@@ -1,5 +1,6 @@
 """Finds the command and runs it; without one, lists them all."""
 
+import signal
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -52,4 +53,6 @@ def first_line(module: ModuleType) -> str:
 
 
 if __name__ == "__main__":
+    # A reader that has seen enough (`./dev | head`) ends this quietly, as it ends other programs.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main(sys.argv[1:]))

@@ -82,5 +82,8 @@ def python(*arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    path = f"{VENV_PROGRAMS}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return {**os.environ, "PATH": path}
+    """This process's own, with the virtual environment's programs first on PATH."""
+    others = [
+        path for path in os.environ.get("PATH", os.defpath).split(os.pathsep) if path != str(VENV_PROGRAMS)
+    ]
+    return {**os.environ, "PATH": os.pathsep.join([str(VENV_PROGRAMS), *others])}

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -84,3 +85,22 @@ def test_a_closed_port_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         closed = server.getsockname()
     monkeypatch.setattr(needs, "REDIS", closed)
     assert needs.redis() == f"no Redis server answers at 127.0.0.1:{closed[1]}"
+
+
+@pytest.mark.parametrize(
+    ("version", "packages", "reason"),
+    [
+        ("v24.1.0", True, None),
+        ("v20.20.2", True, "Node 22 or newer is needed, this is v20.20.2"),
+        ("v24.1.0", False, "the web packages are not installed (npm ci in web/)"),
+    ],
+)
+def test_node_must_be_new_enough_and_have_the_web_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, packages: bool, reason: str | None
+) -> None:
+    for name in ("node", "npm"):
+        (tmp_path / name).write_text(f"#!/bin/sh\necho {version}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(needs, "WEB_PACKAGES", tmp_path if packages else tmp_path / "missing")
+    assert needs.node() == reason

@@ -1,15 +1,22 @@
 """Skips tests whose server or program is not on this machine, and says why; `--no-skips` refuses all skips."""
 
+import os
 from collections.abc import Generator
 from functools import cache
 
 import pytest
 
+from api.dev.processes import environment
 from tests.plugins.needs import NEEDS
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-skips", action="store_true", help="every skipped test is a failure")
+
+
+def pytest_configure() -> None:
+    # Node may live in the virtual environment; however pytest is started, tests find the same one.
+    os.environ["PATH"] = environment()["PATH"]
 
 
 def pytest_report_header() -> list[str]:

@@ -4,13 +4,14 @@ Each function gives None when it is there, else the reason in one sentence.
 """
 
 import os
-import re
 import shutil
 import socket
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlsplit
+
+from api.dev.node import OLDEST_NODE_MAJOR, major
+from api.dev.paths import WEB_PACKAGES
 
 # The same variable that the database fixture reads.
 POSTGRES_SERVER = urlsplit(os.environ.get("TEST_POSTGRES", "postgres://127.0.0.1:5432"))
@@ -18,9 +19,7 @@ POSTGRES = (POSTGRES_SERVER.hostname or "127.0.0.1", POSTGRES_SERVER.port or 543
 REDIS = ("127.0.0.1", 6379)
 ANSWER_TIMEOUT_SECONDS = 2.0
 SSL_REQUEST = bytes.fromhex("00000008 04d2162f")  # PostgreSQL answers S or N before any sign-in
-OLDEST_NODE_MAJOR = 22
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-WEB_PACKAGES = Path(__file__).parents[2] / "web" / "node_modules"
 
 
 def postgres() -> str | None:
@@ -42,8 +41,7 @@ def node() -> str | None:
     if not program or not shutil.which("npm"):
         return "Node is not installed"
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
-    found = re.match(r"v(\d+)\.", said)
-    if not found or int(found[1]) < OLDEST_NODE_MAJOR:
+    if major(said) < OLDEST_NODE_MAJOR:
         return f"Node {OLDEST_NODE_MAJOR} or newer is needed, this is {said.strip() or 'broken'}"
     return None if WEB_PACKAGES.exists() else "the web packages are not installed (npm ci in web/)"
 
