@@ -12,6 +12,8 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from models.kernel.database import WRITER, close_database, open_database
 
+pytest_plugins = ["tests.plugins.availability", "tests.plugins.requirement_lines", "pytester"]
+
 POSTGRES_SERVER = os.environ.get("TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 
 

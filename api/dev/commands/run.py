@@ -1,0 +1,27 @@
+"""Install what is missing, load the demonstration once and serve it (PORT, HOST, DATA_DIR, DATABASE_URL)."""
+
+import os
+import time
+
+from api.dev import debian, python_packages, web
+from api.dev.console import say
+from api.dev.processes import become, call, python
+from api.dev.python_packages import Lock
+
+
+def main(arguments: list[str]) -> int:
+    """Does not come back when all goes well: the server takes this process over."""
+    began = time.monotonic()
+    prepare()
+    say(f"Everything is installed ({time.monotonic() - began:.1f} s).")
+    os.environ.setdefault("DATA_DIR", ".data")
+    code = call(python("-m", "api", "migrate")) or call(python("-m", "api", "demo"))
+    if code:
+        return code
+    return become(python("-m", "api", "serve", *arguments))
+
+
+def prepare() -> None:
+    python_packages.install(Lock.RUNTIME)
+    debian.provide(debian.PRINTING, "printing certificates")
+    web.build()
