@@ -1,0 +1,89 @@
+"""Names of events, as the journal records them."""
+
+from enum import StrEnum
+
+from schema.common.enums import expose
+
+
+class EventName(StrEnum):
+    """事件名"""
+
+    ACCOUNT_OPENED = "ACCOUNT_OPENED"
+    PASSWORD_SET = "PASSWORD_SET"
+    PASSWORD_CHANGED = "PASSWORD_CHANGED"
+    PASSWORD_RESET = "PASSWORD_RESET"
+    MOBILE_CHANGED = "MOBILE_CHANGED"
+    CODE_REQUESTED = "CODE_REQUESTED"
+    CODE_PROVED = "CODE_PROVED"
+    CODE_EXHAUSTED = "CODE_EXHAUSTED"
+    SESSION_OPENED = "SESSION_OPENED"
+    SESSION_ENDED = "SESSION_ENDED"
+    REGISTRATION_STARTED = "REGISTRATION_STARTED"
+    PLEDGE_ACCEPTED = "PLEDGE_ACCEPTED"
+    REGISTRATION_SAVED = "REGISTRATION_SAVED"
+    AUTHORITY_CHOSEN = "AUTHORITY_CHOSEN"
+    REGISTRATION_SUBMITTED = "REGISTRATION_SUBMITTED"
+    REGISTRATION_RESUBMITTED = "REGISTRATION_RESUBMITTED"
+    REGISTRATION_WITHDRAWN = "REGISTRATION_WITHDRAWN"
+    REGISTRATION_DISCARDED = "REGISTRATION_DISCARDED"
+    STAGE_PASSED = "STAGE_PASSED"
+    REGISTRATION_GRANTED = "REGISTRATION_GRANTED"
+    REGISTRATION_RETURNED = "REGISTRATION_RETURNED"
+    REGISTRATION_NOT_ACCEPTED = "REGISTRATION_NOT_ACCEPTED"
+    REGISTRATION_REFUSED = "REGISTRATION_REFUSED"
+    DEADLINE_EXTENDED = "DEADLINE_EXTENDED"
+    CERTIFICATE_ISSUED = "CERTIFICATE_ISSUED"
+    DEADLINE_PASSED = "DEADLINE_PASSED"
+    REGISTRATION_COMPLETED = "REGISTRATION_COMPLETED"
+    REGISTRATION_LAPSED = "REGISTRATION_LAPSED"
+    WORK_ADDED = "WORK_ADDED"
+    WORK_CLAIMED = "WORK_CLAIMED"
+    WORK_RELEASED = "WORK_RELEASED"
+    WORK_REASSIGNED = "WORK_REASSIGNED"
+    CERTIFICATE_EXPIRING = "CERTIFICATE_EXPIRING"
+    CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED"
+    NOTIFICATIONS_READ = "NOTIFICATIONS_READ"
+    SENSITIVE_REVEALED = "SENSITIVE_REVEALED"
+
+
+expose(
+    EventName,
+    {
+        EventName.ACCOUNT_OPENED: "账号：开户",
+        EventName.PASSWORD_SET: "账号：设置密码",
+        EventName.PASSWORD_CHANGED: "账号：修改密码",
+        EventName.PASSWORD_RESET: "账号：重设密码",
+        EventName.MOBILE_CHANGED: "账号：修改手机号",
+        EventName.CODE_REQUESTED: "验证码：发送验证码",
+        EventName.CODE_PROVED: "验证码：验证",
+        EventName.CODE_EXHAUSTED: "验证码：次数用尽",
+        EventName.SESSION_OPENED: "会话：登录",
+        EventName.SESSION_ENDED: "会话：结束",
+        EventName.REGISTRATION_STARTED: "注册申请：开始注册",
+        EventName.PLEDGE_ACCEPTED: "注册申请：勾选承诺书",
+        EventName.REGISTRATION_SAVED: "注册申请：已保存",
+        EventName.AUTHORITY_CHOSEN: "注册申请：选择机构",
+        EventName.REGISTRATION_SUBMITTED: "注册申请：确认提交 / 上报",
+        EventName.REGISTRATION_RESUBMITTED: "注册申请：补正后提交",
+        EventName.REGISTRATION_WITHDRAWN: "注册申请：已撤回",
+        EventName.REGISTRATION_DISCARDED: "注册申请：删除草稿",
+        EventName.STAGE_PASSED: "注册申请：通过一个环节",
+        EventName.REGISTRATION_GRANTED: "注册申请：准予注册",
+        EventName.REGISTRATION_RETURNED: "注册申请：退回补正",
+        EventName.REGISTRATION_NOT_ACCEPTED: "注册申请：不予受理",
+        EventName.REGISTRATION_REFUSED: "注册申请：不予注册",
+        EventName.DEADLINE_EXTENDED: "注册申请：延长期限",
+        EventName.CERTIFICATE_ISSUED: "注册申请：制证",
+        EventName.DEADLINE_PASSED: "注册申请：已超期",
+        EventName.REGISTRATION_COMPLETED: "注册申请：审核完成",
+        EventName.REGISTRATION_LAPSED: "注册申请：已失效",
+        EventName.WORK_ADDED: "待办：新增",
+        EventName.WORK_CLAIMED: "待办：被领取",
+        EventName.WORK_RELEASED: "待办：放回",
+        EventName.WORK_REASSIGNED: "待办与领取：转办",
+        EventName.CERTIFICATE_EXPIRING: "注册证：临期",
+        EventName.CERTIFICATE_EXPIRED: "注册证：已过期",
+        EventName.NOTIFICATIONS_READ: "历史消息：已读",
+        EventName.SENSITIVE_REVEALED: "显示敏感信息",
+    },
+)

@@ -1,0 +1,41 @@
+"""Objects by key or by global id: one loader per type for an operation, whichever fields ask for them."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from models.kernel.ids import parse_global_id
+from schema.common.context import Context, Info
+from schema.plans import statement
+from schema.plans.binding import bound, present
+from schema.plans.orm import key_attribute
+
+
+async def one(target: type, key: Any, context: Context, *, inherits: bool = False) -> Any:
+    """The object of a type with that key, or None when there is none that the viewer may see.
+
+    :param inherits: whoever sees the object that names it may see it.
+    """
+    if key is None:
+        return None
+
+    async def fetch(keys: Sequence[Any]) -> dict[Any, object]:
+        rows = bound(target)
+        level = statement.level(rows, context.viewer, inherits=inherits)
+        name = key_attribute(rows.model)
+        return {getattr(row, name): present(target, row) for row in await statement.by_keys(level, keys)}
+
+    return await context.loaders.of(("one", target, inherits), fetch).load(key)
+
+
+async def many(target: type, keys: Sequence[Any], context: Context) -> list[Any]:
+    """The objects with those keys, in their order, without those that are hidden or missing."""
+    found = await asyncio.gather(*(one(target, key, context) for key in keys))
+    return [each for each in found if each is not None]
+
+
+async def node(id_: str, info: Info) -> Any:
+    """The object a global id names; None for a malformed, foreign, hidden or missing one alike."""
+    parsed = parse_global_id(id_)
+    target = getattr(info.schema, "nodes", {}).get(parsed[0]) if parsed else None
+    return await one(target, parsed[1], info.context) if parsed and target else None

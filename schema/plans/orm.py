@@ -1,0 +1,107 @@
+"""The only file that touches undocumented parts of Tortoise: columns, conditions as text, rows from a driver.
+
+Why and at what price: docs/adr/0006. tests/schema/plans/test_orm.py fails when a release changes one of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pypika_tortoise.queries import Table
+from pypika_tortoise.terms import Parameterizer
+from tortoise import Tortoise
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.expressions import Q, ResolveContext
+from tortoise.fields.base import Field
+from tortoise.models import Model
+from tortoise.query_utils import EmptyCriterion, QueryModifier
+
+from models.kernel.database import READER
+
+PLACE = "\0"
+"""Stands for a parameter in the text of a condition; the dialect numbers them in the end."""
+
+INNER = "x"
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Text with a PLACE per value. An empty text holds for every row."""
+
+    text: str
+    values: tuple[Any, ...] = ()
+
+
+def reader() -> BaseDBAsyncClient:
+    """The read-only connection; all that the graph shows is read there."""
+    return Tortoise.get_connection(READER)
+
+
+def condition(model: type[Model], q: Q, alias: str) -> Condition:
+    """A Q over a model's rows as text over that alias. One that joins becomes a correlated EXISTS."""
+    modifier, inner = _resolved(model, q, alias), alias
+    if modifier.joins:
+        modifier, inner = _resolved(model, q, INNER), INNER
+    if isinstance(modifier.where_criterion, EmptyCriterion):
+        return Condition("")
+    places = Parameterizer(lambda _: PLACE)
+    context = reader().query_class.SQL_CONTEXT.copy(parameterizer=places, with_namespace=True)
+    joins = "".join(
+        f" left join {table.get_sql(context.copy(with_alias=True))} on {on.get_sql(context)}"
+        for table, on in modifier.joins
+    )
+    text = modifier.where_criterion.get_sql(context)
+    if inner != alias:
+        key = f'"{key_column(model)}"'
+        text = (
+            f'exists (select 1 from "{table_of(model)}" "{INNER}"{joins} '  # noqa: S608 names only
+            f'where "{INNER}".{key} = "{alias}".{key} and ({text}))'
+        )
+    return Condition(f"({text})", tuple(places.values))
+
+
+def row_from(model: type[M], record: Mapping[str, Any]) -> M:
+    """A row as the ORM would have made it from what a driver gave."""
+    return model._init_from_db(**{name: record[name] for name in columns(model)})
+
+
+def table_of(model: type[Model]) -> str:
+    return str(model._meta.db_table)
+
+
+def key_column(model: type[Model]) -> str:
+    return str(model._meta.db_pk_column)
+
+
+def key_attribute(model: type[Model]) -> str:
+    return str(model._meta.pk_attr)
+
+
+def columns(model: type[Model]) -> tuple[str, ...]:
+    """Database columns, in the model's order."""
+    return tuple(model._meta.fields_db_projection.values())
+
+
+def attribute(model: type[Model], name: str) -> str:
+    """The attribute that holds a column: `applicant_id` for the relation `applicant`.
+
+    :raises KeyError: the model has no such column.
+    """
+    field = model._meta.fields_map[name]
+    return str(field.source_field) if name in model._meta.fk_fields else name
+
+
+def column(model: type[Model], name: str) -> str:
+    """The database column of an attribute or to-one relation. :raises KeyError: there is none."""
+    return str(model._meta.fields_db_projection[attribute(model, name)])
+
+
+def field_of(model: type[Model], name: str) -> "Field[Any]":
+    """The ORM's field behind a column. :raises KeyError: there is none."""
+    return model._meta.fields_map[attribute(model, name)]
+
+
+def _resolved(model: type[Model], q: Q, alias: str) -> QueryModifier:
+    return q.resolve(ResolveContext(model, Table(table_of(model)).as_(alias), {}, {}))

@@ -1,0 +1,176 @@
+"""graphql-core's way of running declarations: a reader per kind of source."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tortoise.expressions import Q
+
+from models.kernel.errors import BadRequest, Forbidden
+from models.kernel.ids import global_id, key_of
+from schema.common.context import Context, Info
+from schema.plans import source as sources
+from schema.plans import statement
+from schema.plans.binding import bound, carried, present
+from schema.plans.connection import Connection
+from schema.plans.objects import many, node, one
+from schema.plans.orm import key_attribute
+from schema.plans.pages import DeclaredPages, asked, grouped
+from schema.plans.paging import MAX_PAGE, Window, order_of
+
+if TYPE_CHECKING:
+    from schema.plans.field import PlannedField
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One field of one object being read."""
+
+    field: "PlannedField"
+    parent: Any
+    info: Info
+    arguments: Mapping[str, Any]
+
+    @property
+    def context(self) -> Context:
+        return self.info.context
+
+    @property
+    def row(self) -> Any:
+        return carried(self.parent)
+
+    def attribute(self, name: str | None, suffix: str = "") -> Any:
+        """An attribute of the row; without a name, the one the field is called after."""
+        return getattr(self.row, f"{name or self.field.python_name}{suffix}")
+
+
+def resolve(field: "PlannedField", parent: Any, info: Info, arguments: Mapping[str, Any]) -> Any:
+    """The value of a declared field on an object, or an awaitable of it.
+
+    :raises Forbidden: the field is not for this viewer and refuses by error.
+    """
+    source = field.source
+    if source.allow and not source.allow(info.context.viewer):
+        if source.refuse == "error":
+            raise Forbidden
+        return None
+    return READERS[type(source)](source, Asking(field, parent, info, arguments))
+
+
+def _global_id(_: sources.GlobalId, at: Asking) -> str:
+    return global_id(bound(type(at.parent)).prefix or "", at.row.id)
+
+
+def _column(source: sources.Column, at: Asking) -> Any:
+    return at.attribute(source.name)
+
+
+def _computed(source: sources.Computed, at: Asking) -> Any:
+    given = {"viewer": at.context.viewer, "context": at.context}
+    return source.function(
+        **{name: given[name] if name in given else getattr(at.row, name) for name in source.parameters}
+    )
+
+
+async def _loaded(source: sources.Loaded, at: Asking) -> Any:
+    async def fetch(rows: Sequence[Any]) -> dict[Any, Any]:
+        given = {"viewer": at.context.viewer, "context": at.context, "rows": rows}
+        values = await source.function(**{name: given[name] for name in source.parameters})
+        return dict(zip(rows, values, strict=True))
+
+    return await at.context.loaders.of(("loaded", source.function), fetch).load(at.row)
+
+
+def _part(_: sources.Part, at: Asking) -> Any:
+    return present(at.field.target, at.row)
+
+
+async def _one(source: sources.One, at: Asking) -> Any:
+    return await one(at.field.target, at.attribute(source.name, "_id"), at.context, inherits=source.inherits)
+
+
+async def _one_of(source: sources.OneOf, at: Asking) -> Any:
+    target = dict(source.members).get(str(at.attribute(source.name, "_kind")).lower())
+    return await one(target, at.attribute(source.name, "_id"), at.context) if target else None
+
+
+async def _many(source: sources.Many, at: Asking) -> Any:
+    return await many(at.field.target, at.attribute(source.name), at.context)
+
+
+async def _named(source: sources.Named, at: Asking) -> Any:
+    origin = source.id
+    id_ = _computed(origin, at) if isinstance(origin, sources.Computed) else at.attribute(origin.name)
+    found = await node(id_, at.info) if id_ else None
+    return found if isinstance(found, at.field.target) else None
+
+
+async def _listed(source: sources.Listed, at: Asking) -> Any:
+    target, rows = at.field.target, bound(at.field.target)
+    order = order_of(rows.model, source.order)
+
+    async def fetch(keys: Sequence[Any]) -> dict[Any, Any]:
+        level = statement.level(rows, at.context.viewer, source.only() if source.only else None)
+        if source.single:
+            return grouped(await statement.pages(level, source.link, keys, Window(order, 1)), source.link)
+        return grouped(await statement.listed(level, source.link, keys, order), source.link)
+
+    loader = at.context.loaders.of(("listed", at.field), fetch, list)
+    objects = [present(target, row) for row in await loader.load(_key(at))]
+    if source.single:
+        return objects[0] if objects else None
+    return objects
+
+
+def _paged(source: sources.Paged, at: Asking) -> Connection[Any]:
+    target = at.field.target
+    fixed = Q(subject=bound(type(at.parent)).prefix) if source.subject else Q()
+    return Connection(
+        pages=DeclaredPages(
+            field=(at.field, type(at.parent)),
+            target=target,
+            link=source.link,
+            parent=_key(at) if source.link else None,
+            context=at.context,
+            asked=asked(source, bound(target), at.context, fixed, at.arguments),
+        )
+    )
+
+
+async def _by_id(_: sources.ById, at: Asking) -> Any:
+    prefix = bound(at.field.target).prefix or ""
+    return await one(at.field.target, key_of(prefix, at.arguments["id"]), at.context)
+
+
+async def _by_node_id(_: sources.ByNodeId, at: Asking) -> Any:
+    return await node(at.arguments["id"], at.info)
+
+
+async def _by_node_ids(_: sources.ByNodeIds, at: Asking) -> list[Any]:
+    ids = at.arguments["ids"]
+    if len(ids) > MAX_PAGE:
+        raise BadRequest(f"ids 至多 {MAX_PAGE} 个，收到 {len(ids)} 个")
+    return list(await asyncio.gather(*(node(id_, at.info) for id_ in ids)))
+
+
+def _key(at: Asking) -> Any:
+    return getattr(at.row, key_attribute(type(at.row)))
+
+
+READERS: dict[type[sources.Source], Callable[[Any, Asking], Any]] = {
+    sources.GlobalId: _global_id,
+    sources.Column: _column,
+    sources.Computed: _computed,
+    sources.Loaded: _loaded,
+    sources.Part: _part,
+    sources.One: _one,
+    sources.OneOf: _one_of,
+    sources.Many: _many,
+    sources.Named: _named,
+    sources.Listed: _listed,
+    sources.Paged: _paged,
+    sources.ById: _by_id,
+    sources.ByNodeId: _by_node_id,
+    sources.ByNodeIds: _by_node_ids,
+}

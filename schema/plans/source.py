@@ -1,0 +1,127 @@
+"""Where a field's value comes from: plain frozen data, so that any way of running a query can read it.
+
+Found on a built schema at `graphql_field.extensions["strawberry-definition"].source`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal
+
+from tortoise.expressions import Q
+
+from models.kernel.viewer import Viewer
+from schema.plans.paging import OrderSpec
+
+Refuse = Literal["null", "error"]
+Only = Callable[[], Q]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Common to all: who may read the field, and what the others get."""
+
+    allow: Callable[[Viewer], bool] | None = None
+    refuse: Refuse = "null"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlobalId(Source):
+    """The row's key with the type's prefix."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Source):
+    """A column; without a name, the one the field is called after."""
+
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed(Source):
+    """A function of columns: its parameters' names are the columns; `viewer` and `context` are given."""
+
+    function: Callable[..., Any]
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded(Source):
+    """An async function of all rows of a level at once: `(viewer, rows)`, in the rows' order."""
+
+    function: Callable[..., Any]
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class One(Source):
+    """The row a key column names. `inherits`: whoever sees this object sees that one."""
+
+    name: str | None = None
+    inherits: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneOf(Source):
+    """A row of one of several types, by a kind column: pairs of kind and type."""
+
+    name: str | None = None
+    members: tuple[tuple[str, type], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Many(Source):
+    """The rows whose keys an attribute lists, in its order, without those that are hidden."""
+
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Source):
+    """The object that a global id names, from a column or a function of columns."""
+
+    id: Column | Computed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed(Source):
+    """All rows that name this one, in an order. `single`: only the first of them."""
+
+    link: str
+    order: OrderSpec
+    only: Only | None = None
+    single: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part(Source):
+    """A nested object that reads the same row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paged(Source):
+    """A connection: over all rows, or over those that name this one by `link`.
+
+    `subject`: only journal rows about objects of this type.
+    """
+
+    link: str | None
+    order: OrderSpec | type[Enum]
+    filter: type | None = None
+    only: Only | None = None
+    subject: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ById(Source):
+    """The object with the id given as argument."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByNodeId(Source):
+    """The object of any Node type with the id given as argument."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByNodeIds(Source):
+    """Objects of any Node type, in the order of the ids given."""
