@@ -1,1 +1,1 @@
-"""Delivery of what happened: journal reader, wake-ups, streams, presence. Knows no GraphQL."""
+"""Delivery of the journal to listeners: one reader per process, streams that resume, presence. Knows no GraphQL."""

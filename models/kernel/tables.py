@@ -60,7 +60,7 @@ class JournalEpoch(Model):
 class SealedBlock(Model):
     """A run of journal rows and the hash over them and the block before: a gap or an edit shows."""
 
-    height = fields.IntField(primary_key=True, generated=False)
+    height = fields.IntField(primary_key=True)
     last_tx = fields.BigIntField()
     last_id = fields.BigIntField()
     entries = fields.IntField()
@@ -103,7 +103,7 @@ class Workday(Model):
 class WorkdayYear(Model):
     """A year whose workdays have been entered; deadlines into other years raise an alert."""
 
-    year = fields.IntField(primary_key=True, generated=False)
+    year = fields.IntField(primary_key=True)
     entered_at = fields.DatetimeField(default=now)
 
     class Meta:

@@ -22,7 +22,7 @@ class ReadMark(Model):
 class ReadThrough(Model):
     """Up to where an account has read everything."""
 
-    account_id = fields.BigIntField(primary_key=True, generated=False)
+    account_id = fields.BigIntField(primary_key=True)
     tx = fields.BigIntField()
     entry_id = fields.BigIntField()
 

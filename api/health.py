@@ -1,0 +1,33 @@
+"""Is the process alive, and can it serve?"""
+
+import time
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from api.service import service_of
+from models.kernel.epochs import current_epoch
+
+LONGEST_LAG_SECONDS = 15.0
+
+
+async def healthz(request: Request) -> JSONResponse:
+    """Alive, whatever the database does: an orchestrator restarts on failure here."""
+    return JSONResponse({"status": "ok"})
+
+
+async def readyz(request: Request) -> JSONResponse:
+    """Ready for traffic: the database answers and the journal is being read."""
+    feed = service_of(request).live.feed
+    try:
+        reachable = await current_epoch() is not None
+    except Exception:
+        reachable = False
+    lag = time.monotonic() - feed.read_at
+    ready = reachable and lag < LONGEST_LAG_SECONDS
+    body = {
+        "status": "ok" if ready else "unavailable",
+        "database": reachable,
+        "journalLagSeconds": round(lag, 1),
+    }
+    return JSONResponse(body, 200 if ready else 503)

@@ -1,0 +1,62 @@
+"""Starting and stopping: the database, the live side, background loops; in the end no step is left half done."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from api.loops import Loop, every, running, sweeps
+from api.service import Service
+from api.settings import Settings
+from models.kernel.cursor import Cursors
+from models.kernel.database import close_database, open_database
+from models.kernel.epochs import begin_epoch, current_epoch
+from models.kernel.sealing import seal
+from models.kernel.unit import finish_running, on_commit
+from models.kernel.viewer import SYSTEM_VIEWER
+from subscriptions.feed import Feed
+from subscriptions.presence import Presence
+from subscriptions.stream import Live
+
+SEAL_SECONDS = 5.0
+EPOCH_SECONDS = 10.0
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[Service]:
+    """Everything that requests need, from the opened database to the running loops."""
+    await open_database(settings.database_url)
+    try:
+        service = await _service(settings)
+        forget = on_commit(service.live.feed.wake)
+        async with running(_loops(service)):
+            yield service
+        forget()
+        await finish_running()
+    finally:
+        await close_database()
+
+
+async def _service(settings: Settings) -> Service:
+    await begin_epoch(SYSTEM_VIEWER, only_first=True)
+    feed = Feed()
+    await feed.start()
+    service = Service(settings, Live(feed, Presence(), await _cursors(settings)))
+    feed.on_entries(service.watch.heard)
+    return service
+
+
+async def _cursors(settings: Settings) -> Cursors:
+    epoch = await current_epoch()
+    assert epoch
+    return Cursors(settings.signing_secret(), epoch.number, epoch.horizon)
+
+
+def _loops(service: Service) -> dict[str, Loop]:
+    async def follow_epoch() -> None:
+        service.live.cursors = await _cursors(service.settings)
+
+    return {
+        "journal reader": service.live.feed.run,
+        "journal epoch": every(EPOCH_SECONDS, follow_epoch),
+        "journal sealer": every(SEAL_SECONDS, seal),
+        **sweeps(),
+    }

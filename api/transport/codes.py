@@ -1,0 +1,34 @@
+"""Close codes of sockets. Clients retry 1012, 4403, 4408 and 4499; the others are mistakes of theirs."""
+
+from enum import IntEnum
+
+
+class CloseCode(IntEnum):
+    """Codes of the protocol graphql-transport-ws, and the ones it leaves to servers."""
+
+    RESTARTING = 1012
+    BAD_MESSAGE = 4400
+    UNAUTHORIZED = 4401
+    FORBIDDEN = 4403
+    NO_SUBPROTOCOL = 4406
+    INIT_TIMEOUT = 4408
+    ID_IN_USE = 4409
+    TOO_MANY = 4429
+    NO_PONG = 4499
+
+    @property
+    def reason(self) -> str:
+        return REASONS[self]
+
+
+REASONS = {
+    CloseCode.RESTARTING: "Service Restart",
+    CloseCode.BAD_MESSAGE: "Invalid message",
+    CloseCode.UNAUTHORIZED: "Unauthorized",
+    CloseCode.FORBIDDEN: "Forbidden",
+    CloseCode.NO_SUBPROTOCOL: "Subprotocol not acceptable",
+    CloseCode.INIT_TIMEOUT: "Connection initialisation timeout",
+    CloseCode.ID_IN_USE: "Subscriber already exists",
+    CloseCode.TOO_MANY: "Too many messages",
+    CloseCode.NO_PONG: "No pong received",
+}

@@ -1,0 +1,38 @@
+"""Where sockets come in: whose page, which protocol, how many from one address."""
+
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry import Schema
+
+from api.service import service_of
+from api.transport.codes import CloseCode
+from api.transport.origin import is_foreign
+from api.transport.socket import Socket
+
+SUBPROTOCOL = "graphql-transport-ws"
+
+
+class SocketEndpoint:
+    """ASGI application of WebSocketRoute("/graphql")."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        websocket = WebSocket(scope, receive, send)
+        service = service_of(websocket)
+        address = websocket.client.host if websocket.client else ""
+        if is_foreign(websocket):
+            await websocket.close()  # before it is accepted: answers the handshake with 403
+        elif service.sockets.of(address) >= service.settings.sockets_per_address:
+            refusal = PlainTextResponse("同一地址的连接过多，请稍后再试", 429, {"Retry-After": "10"})
+            await websocket.send_denial_response(refusal)
+        elif SUBPROTOCOL not in websocket.scope["subprotocols"]:
+            await websocket.accept()
+            await websocket.close(CloseCode.NO_SUBPROTOCOL, CloseCode.NO_SUBPROTOCOL.reason)
+        else:
+            await websocket.accept(SUBPROTOCOL)
+            socket = Socket(websocket, self._schema, service, address)
+            with service.sockets.counted(address, socket.close):
+                await socket.run()

@@ -1,0 +1,132 @@
+"""GraphQL over HTTP and server-sent events."""
+
+from typing import Any
+
+import orjson
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.types import Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry import Schema
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
+from strawberry.types.execution import ExecutionResult, PreExecutionError
+
+from api.service import service_of
+from api.transport.context import Context, TokenHandover
+from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
+from api.transport.faults import formatted, plain
+from api.transport.media import MODERN, preferred
+from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
+from subscriptions.viewpoint import Viewpoint
+
+LARGEST_BODY = 1024 * 1024
+LONGEST_QUERY = 64 * 1024
+PREFLIGHT_HEADER = "graphql-preflight"
+"""A GET must carry this or the web app's header: other sites' pages cannot set headers without asking first."""
+
+STATUS: dict[type[Fault], int] = {Unauthenticated: 401, Forbidden: 403, TooCostly: 413}
+
+
+class HttpEndpoint(GraphQL[Context, None]):
+    """ASGI application of Route("/graphql")."""
+
+    def __init__(self, schema: Schema) -> None:
+        super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_SSE_PROTOCOL,))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, _limited(receive))
+        service = service_of(request)
+        try:
+            viewpoint = await viewpoint_of_request(request)
+            with service.watch.over(viewpoint):
+                request.state.viewpoint = viewpoint
+                response = await self._respond(request)
+                await response(scope, receive, send)
+        except Fault as fault:
+            status = STATUS.get(type(fault), 400)
+            await JSONResponse(plain(fault), status)(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        if request.method == "GET" and not {PREFLIGHT_HEADER, WEB_HEADER} & set(request.headers.keys()):
+            raise BadRequest("用 GET 查询时须带请求头 GraphQL-Preflight: 1")
+        try:
+            response = await self.run(request)
+        except HTTPException as error:
+            body = plain(BadRequest(f"请求的写法有误：{error.reason}"))
+            return JSONResponse(body, error.status_code)
+        if isinstance(response, StreamingResponse):
+            return response
+        media_type = preferred(request.headers.get("accept", ""))
+        if media_type == MODERN and request.state.refused:
+            response.status_code = 400
+        response.headers["content-type"] = f"{media_type}; charset=utf-8"
+        response.headers["cache-control"] = "no-store"
+        self._hand_over(request, response)
+        return response
+
+    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
+        streams = "text/event-stream" in request.headers.get("accept", "")
+        request.state.refused = False
+        request.state.handover = TokenHandover(by_cookie=WEB_HEADER in request.headers and not streams)
+        return Context(
+            live=service_of(request).live,
+            viewpoint=request.state.viewpoint,
+            address=request.client.host if request.client else "",
+            device=request.headers.get("user-agent", ""),
+            handover=request.state.handover,
+        )
+
+    async def parse_http_body(
+        self, request: AsyncHTTPRequestAdapter
+    ) -> GraphQLRequestData | list[GraphQLRequestData]:
+        data = await super().parse_http_body(request)
+        if isinstance(data, GraphQLRequestData) and len(data.query or "") > LONGEST_QUERY:
+            raise TooCostly(f"请求超出了限额：查询文本至多 {LONGEST_QUERY} 个字符，请用变量传值")
+        return data
+
+    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+        request.state.refused = isinstance(result, PreExecutionError)
+        body: GraphQLHTTPResponse = {} if request.state.refused else {"data": result.data}
+        if result.errors:
+            body["errors"] = [formatted(error) for error in result.errors]
+        if result.extensions:
+            body["extensions"] = result.extensions
+        return body
+
+    def decode_json(self, data: str | bytes) -> object:
+        return orjson.loads(data)
+
+    def encode_json(self, data: object) -> bytes:
+        return orjson.dumps(data, default=str)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        found = super().parse_json(data)
+        if not isinstance(found, dict) and not (found is None and isinstance(data, str)):
+            raise HTTPException(400, "The JSON must be an object")
+        return found
+
+    def _hand_over(self, request: Request, response: Response) -> None:
+        handover: TokenHandover = request.state.handover
+        viewpoint: Viewpoint = request.state.viewpoint
+        if handover.opened and handover.by_cookie:
+            set_cookie(response, handover.opened, secure=request.url.scheme == "https")
+        elif handover.closed or (has_cookie(request) and not viewpoint.viewer.signed_in):
+            clear_cookie(response)
+
+
+def _limited(receive: Receive) -> Receive:
+    """Stops reading a body that is too large."""
+    read = 0
+
+    async def limited() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > LARGEST_BODY:
+            raise TooCostly(f"请求超出了限额：请求体至多 {LARGEST_BODY} 字节")
+        return message
+
+    return limited

@@ -1,0 +1,89 @@
+"""The viewer of a socket or stream as of now: asked again when the journal or the clock says so."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.kernel.clock import now
+from models.kernel.errors import Unauthenticated
+from models.kernel.viewer import PUBLIC_VIEWER, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whom a token stands for, and until when unless it is used again (aware)."""
+
+    viewer: Viewer
+    until: datetime | None = None
+
+
+NOBODY = SignedIn(PUBLIC_VIEWER)
+
+Identify = Callable[[], Awaitable[SignedIn | None]]
+"""Reads the session behind a token anew; None when it has ended."""
+
+
+class Viewpoint:
+    """Who looks. When the session ends, `now` raises and everybody who listens is rung."""
+
+    def __init__(self, signed_in: SignedIn = NOBODY, identify: Identify | None = None) -> None:
+        self.ended = False
+        self.viewer = signed_in.viewer
+        self._identify = identify
+        self._bells: set[asyncio.Event] = set()
+        self._expiry: asyncio.TimerHandle | None = None
+        self._running: asyncio.Task[None] | None = None
+        self._again = False
+        self._arm(signed_in.until)
+
+    def now(self) -> Viewer:
+        """:raises Unauthenticated: the session has ended."""
+        if self.ended:
+            raise Unauthenticated
+        return self.viewer
+
+    def recheck(self) -> None:
+        """Ask again who this is; does not wait for the answer."""
+        if self._identify is None or self.ended:
+            return
+        if self._running and not self._running.done():
+            self._again = True  # what the running look has read may be older than this news
+            return
+        self._running = asyncio.get_running_loop().create_task(self._look(self._identify))
+
+    @contextmanager
+    def ringing(self, bell: asyncio.Event) -> Iterator[None]:
+        """Ring the bell when the viewer changed or the session ended."""
+        self._bells.add(bell)
+        try:
+            yield
+        finally:
+            self._bells.discard(bell)
+
+    def close(self) -> None:
+        """Nobody looks from here any more."""
+        if self._expiry:
+            self._expiry.cancel()
+        if self._running:
+            self._running.cancel()
+
+    async def _look(self, identify: Identify) -> None:
+        signed_in = await identify()
+        while self._again:
+            self._again = False
+            signed_in = await identify()
+        self.ended = signed_in is None
+        if signed_in:
+            self.viewer = signed_in.viewer
+            self._arm(signed_in.until)
+        for bell in self._bells:
+            bell.set()
+
+    def _arm(self, until: datetime | None) -> None:
+        if self._expiry:
+            self._expiry.cancel()
+        if until and self._identify:
+            seconds = max((until - now()).total_seconds(), 0)
+            self._expiry = asyncio.get_running_loop().call_later(seconds, self.recheck)
