@@ -79,7 +79,11 @@ async def end_sessions(
     unit: Unit, which: Q, reason: EndReason, action: str = "~end", most: int | None = None
 ) -> list[Session]:
     """End the open sessions among them, each with its event, so that their sockets close."""
-    found = Session.filter(which, state=SessionState.OPEN).select_for_update().select_related("account")
+    found = (
+        Session.filter(which, state=SessionState.OPEN)
+        .select_for_update(of=("session",))  # PostgreSQL locks no row of a joined table
+        .select_related("account")
+    )
     sessions = await (found.order_by("id").limit(most) if most else found.order_by("id"))
     for session in sessions:
         SESSION.enter(session, await SESSION.require(session, action, OWNER | SYSTEM))
