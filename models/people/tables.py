@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tortoise import fields
+from tortoise.models import Model
 
 from models.kernel.clock import now
 from models.kernel.events import Audience
@@ -77,6 +78,8 @@ class Session(Row):
     """One sign-in. Only the hash of its token is kept."""
 
     prefix = "ses"
+    token: str | None = None
+    """The token itself: set on the row that was just opened, never stored, so it is given once."""
 
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("zhiye.Account", related_name=False)
     state = fields.CharEnumField(SessionState, default=SessionState.OPEN, max_length=8)
@@ -91,23 +94,31 @@ class Session(Row):
 
     class Meta:
         table = "session"
-        indexes = (("account_id", "state"),)
+        indexes = (("account_id", "state"), ("state", "last_seen_at"))
+
+    def audience(self) -> Audience:
+        """That of its account, which must have been read with it."""
+        return self.account.audience()
 
 
 class Challenge(Row):
-    """One code sent. Only the code's hash is kept; spent at most once, only for its purpose and target."""
+    """One code sent. Only hashes are kept; spent at most once, only for its purpose and target."""
 
     prefix = "chg"
+    secret: str | None = None
+    """Stands in place of the guessable key: set on the row that whoever asked for the code gets, never stored."""
 
     state = fields.CharEnumField(ChallengeState, default=ChallengeState.ISSUED, max_length=12)
     purpose = fields.CharEnumField(ChallengePurpose, max_length=16)
     channel = fields.CharEnumField(ChallengeChannel, default=ChallengeChannel.SMS, max_length=8)
     target = fields.CharField(120)
-    secret = fields.CharField(43, unique=True)
-    """Handed to whoever asked for the code; stands in place of the guessable key."""
+    """Where the code went; empty when the login named nobody, which the asker must not learn."""
+    sent_to = fields.CharField(40)
+    """The target as the asker may see it."""
+    secret_hash = fields.CharField(64, unique=True)
     code_hash = fields.CharField(64)
     tries_left = fields.IntField(default=5)
-    expires_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(db_index=True)
 
     class Meta:
         table = "challenge"
@@ -131,33 +142,40 @@ class Slider(Row):
         table = "slider"
 
 
-class Attempt(Row):
-    """A counted act of sign-in, for throttling: what was done, by or against whom."""
+class Attempt(Model):
+    """How often something was tried by or against one key within one window of time, for throttling."""
 
-    prefix = "att"
-
+    id = fields.BigIntField(primary_key=True)
     act = fields.CharField(24)
     key = fields.CharField(160)
-    failed = fields.BooleanField(default=True)
+    window_ends_at = fields.DatetimeField(db_index=True)
+    count = fields.IntField(default=0)
 
     class Meta:
         table = "attempt"
-        indexes = (("act", "key", "created_at"),)
+        unique_together = (("act", "key", "window_ends_at"),)
 
 
 class OutgoingMessage(Row):
-    """An SMS or mail handed to a port; in the demonstration the outbox page shows it."""
+    """An SMS or mail for a port to send. Written with the change that causes it, so that no crash loses it.
+
+    A sender leases it until `leased_until`; after `expires_at` it is of no use any more and is given up.
+    """
 
     prefix = "msg"
 
     channel = fields.CharEnumField(ChallengeChannel, max_length=8)
     target = fields.CharField(120)
     text = fields.CharField(500)
+    expires_at = fields.DatetimeField()
+    leased_until: datetime | None = fields.DatetimeField(null=True)
+    tries = fields.IntField(default=0)
     sent_at: datetime | None = fields.DatetimeField(null=True)
     failed = fields.CharField(200, null=True)
 
     class Meta:
         table = "outgoing_message"
+        indexes = (("sent_at", "expires_at"),)
 
 
 class Qualification(Row):

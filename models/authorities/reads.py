@@ -1,0 +1,53 @@
+"""Who may see authorities, contacts, regions and reviewers."""
+
+from tortoise.expressions import Q, Subquery
+
+from models.authorities.tables import Contact, Region, Reviewer
+from models.kernel.viewer import Viewer, ViewerKind
+
+NOBODY = Q(pk__in=[])
+EVERYBODY = Q()
+
+
+def visible_to(viewer: Viewer) -> Q:
+    """Authorities are public."""
+    return EVERYBODY
+
+
+def contacts_visible_to(viewer: Viewer) -> Q:
+    """Contacts are public (S2-23)."""
+    return EVERYBODY
+
+
+def regions_visible_to(viewer: Viewer) -> Q:
+    """Regions are public."""
+    return EVERYBODY
+
+
+def reviewers_visible_to(viewer: Viewer) -> Q:
+    """Colleagues of the same authority, and administrators; nobody else learns a reviewer's name."""
+    match viewer.kind:
+        case ViewerKind.ADMINISTRATOR | ViewerKind.SYSTEM:
+            return EVERYBODY
+        case ViewerKind.REVIEWER:
+            return Q(authority_id=viewer.authority_id)
+    return NOBODY
+
+
+def grants_visible_to(viewer: Viewer) -> Q:
+    """Role grants of the reviewers one sees."""
+    if viewer.kind in {ViewerKind.ADMINISTRATOR, ViewerKind.SYSTEM}:
+        return EVERYBODY
+    if viewer.kind is not ViewerKind.REVIEWER:
+        return NOBODY
+    return Q(reviewer_id__in=Subquery(Reviewer.filter(authority_id=viewer.authority_id).values("id")))
+
+
+async def regions_below(parent_code: str | None) -> list[Region]:
+    """The regions right below one, provinces when none is named; by code."""
+    return await Region.filter(parent_code=parent_code).order_by("code")
+
+
+async def support_contacts() -> list[Contact]:
+    """Contacts of the service itself, which belong to no authority."""
+    return await Contact.filter(authority_id=None).order_by("id")

@@ -1,0 +1,32 @@
+"""Where messages leave the service."""
+
+from typing import Protocol
+
+
+class Undelivered(Exception):
+    """The provider did not take the message; it is tried again until it expires."""
+
+
+class SmsPort(Protocol):
+    """Sends one short message.
+
+    An adapter of a provider (Aliyun SendSms: PhoneNumbers, SignName, TemplateCode, TemplateParam; Tencent
+    SendSms: PhoneNumberSet, TemplateId, TemplateParamSet) turns the text into its template's parameters, passes
+    `key` as the provider's own reference (OutId, SessionContext), so that a message sent twice can be told, and
+    gives up after a few seconds. `keeps_text` False: the text is wiped from the outbox once it was taken.
+    """
+
+    keeps_text: bool
+
+    async def send(self, key: str, target: str, text: str) -> None:
+        """:raises Undelivered: with the provider's reason, without the number or the text."""
+        ...
+
+
+class LocalSms:
+    """Stand-in of a provider: the message stays in the outbox, where the demonstration's page shows it."""
+
+    keeps_text = True
+
+    async def send(self, key: str, target: str, text: str) -> None:
+        return None

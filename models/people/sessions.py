@@ -1,0 +1,80 @@
+"""From a session to a viewer: at each request by its token, and again while a socket lives."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from models.authorities.tables import Reviewer, RoleGrant
+from models.kernel.clock import now
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import SYSTEM_VIEWER, Grant, Viewer, ViewerKind
+from models.people.kinds import AccountKind, AccountState, SessionState
+from models.people.settings import TOUCH_EVERY, settings
+from models.people.tables import Account, Session
+
+VIEWER_KINDS = {kind: ViewerKind(kind.value) for kind in AccountKind}
+MAY_SIGN_IN = frozenset({AccountState.PASSWORDLESS, AccountState.ACTIVE})
+LONGEST_TOKEN = 100
+
+
+def token_hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def idle_at(last_seen_at: datetime) -> datetime:
+    """When a session ends by itself unless there is another request (D-12)."""
+    return last_seen_at + settings().idle_after
+
+
+async def viewer_of_token(token: str) -> Viewer | None:
+    """Who a request comes from; None when the token is unknown, ended, idle for too long or its account stopped.
+
+    Counts as a request: at most once a minute the session's last request is written down.
+    """
+    if not 0 < len(token) <= LONGEST_TOKEN:
+        return None
+    session = await Session.filter(token_hash=token_hash(token)).select_related("account").first()
+    viewer = await _viewer(session)
+    if session and viewer and session.last_seen_at + TOUCH_EVERY <= now():
+        await touch_session(SYSTEM_VIEWER, id=session.id)
+    return viewer
+
+
+async def viewer_of_session(session_id: int) -> Viewer | None:
+    """Who a live socket belongs to, with the rights of this moment; None when its session is over. No request."""
+    return await _viewer(await Session.filter(id=session_id).select_related("account").first())
+
+
+async def viewer_of_account(account: Account, session_id: int | None = None) -> Viewer:
+    """The viewer that an account is, with its grants."""
+    reviewer = await Reviewer.filter(id=account.reviewer_id).first() if account.reviewer_id else None
+    return Viewer(
+        VIEWER_KINDS[account.kind],
+        account_id=account.id,
+        session_id=session_id,
+        person_id=account.person_id,
+        employer_id=account.employer_id,
+        reviewer_id=account.reviewer_id,
+        authority_id=reviewer.authority_id if reviewer else None,
+        grants=await _grants(reviewer.id) if reviewer else (),
+    )
+
+
+@unit_of_work
+async def touch_session(unit: Unit, *, id: int) -> None:
+    """Two requests at once write once; an ended session stays as it ended."""
+    await Session.filter(id=id, state=SessionState.OPEN, last_seen_at__lt=unit.now - TOUCH_EVERY).update(
+        last_seen_at=unit.now
+    )
+
+
+async def _viewer(session: Session | None) -> Viewer | None:
+    if session is None or session.state is not SessionState.OPEN or idle_at(session.last_seen_at) <= now():
+        return None
+    if session.account.state not in MAY_SIGN_IN:
+        return None
+    return await viewer_of_account(session.account, session.id)
+
+
+async def _grants(reviewer_id: int) -> tuple[Grant, ...]:
+    grants = await RoleGrant.filter(reviewer_id=reviewer_id).order_by("id")
+    return tuple(Grant(grant.role.value, grant.profession, tuple(grant.regions)) for grant in grants)

@@ -1,0 +1,58 @@
+"""Sliders: before a code is sent, and after several wrong passwords (S1-35)."""
+
+import asyncio
+from dataclasses import dataclass
+
+from models.kernel.clock import now
+from models.kernel.errors import SliderRequired
+from models.kernel.ids import token
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import Viewer
+from models.people import puzzles
+from models.people.puzzles import SliderPicture
+from models.people.settings import SLIDER_LIFETIME
+from models.people.tables import Slider
+from models.people.throttle import Act, count
+
+
+@dataclass(frozen=True)
+class SliderAnswer:
+    """The track of the drag or the proof of work; `slider_id` is the slider's secret."""
+
+    slider_id: str
+    track: tuple[int, ...] | None = None
+    proof: str | None = None
+
+
+async def new_slider(viewer: Viewer, address: str) -> tuple[Slider, SliderPicture]:
+    """A slider and its pictures, for a network address. :raises Refused: LimitReached."""
+    slider = (await start_slider(viewer, address=address)).value
+    return slider, await asyncio.to_thread(puzzles.draw, slider.offset)
+
+
+@unit_of_work
+async def start_slider(unit: Unit, *, address: str) -> Slider:
+    await count(Act.SLIDER, address)
+    return await Slider.create(
+        secret=token(),
+        offset=puzzles.new_offset(),
+        puzzle=puzzles.new_puzzle(),
+        expires_at=unit.now + SLIDER_LIFETIME,
+    )
+
+
+async def spend_slider(answer: SliderAnswer) -> SliderRequired | None:
+    """Use up a slider, right or wrong, within a unit of work; gives what is wrong with the answer.
+
+    The unit must commit even when the answer is wrong, so that each slider is guessed at once only.
+    """
+    path = ("input", "slider")
+    taken = await Slider.filter(secret=answer.slider_id, used=False, expires_at__gt=now()).update(used=True)
+    if not taken:
+        return SliderRequired(path=path, message="滑块已过期或已用过，请换一个重新拖动")
+    slider = await Slider.get(secret=answer.slider_id)
+    if answer.proof is not None:
+        solved = puzzles.proves_work(slider.puzzle, answer.proof)
+    else:
+        solved = puzzles.looks_dragged(answer.track or (), slider.offset)
+    return None if solved else SliderRequired(path=path, message="滑块没有对准缺口，请换一个重新拖动")
