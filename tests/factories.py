@@ -22,7 +22,7 @@ from models.professions.identity import check_character
 from models.professions.rulebook import STAGE_ROLES
 from models.registration.digest import preview_digest
 from models.registration.kinds import AttachmentKind, RegistrationKind, StageKind, TermKind
-from models.registration.stages import current_stage, item_of
+from models.registration.stages import current_stage
 from models.registration.steps.claiming import claim_work
 from models.registration.steps.deciding import pass_registration
 from models.registration.steps.drafting import (
@@ -33,6 +33,7 @@ from models.registration.steps.drafting import (
 )
 from models.registration.steps.files import attach_to_registration
 from models.registration.steps.filing import submit_registration
+from models.registration.steps.held import Claimed
 from models.registration.tables import Registration, WorkItem
 
 R = TypeVar("R", bound=Row)
@@ -92,15 +93,11 @@ async def reviewer(
 ) -> Viewer:
     """A reviewer with these roles for fire engineers, signed in."""
     row = await made(Reviewer, name=name, authority_id=at.id, **values)
-    account = await made(
-        Account, kind=AccountKind.REVIEWER, state=AccountState.ACTIVE, reviewer_id=row.id
-    )
+    account = await made(Account, kind=AccountKind.REVIEWER, state=AccountState.ACTIVE, reviewer_id=row.id)
     for role in roles:
         await made(RoleGrant, reviewer_id=row.id, role=role, profession=FIRE, regions=list(regions))
     grants = tuple(Grant(role.value, FIRE.value, regions) for role in roles)
-    return Viewer(
-        ViewerKind.REVIEWER, account.id, reviewer_id=row.id, authority_id=at.id, grants=grants
-    )
+    return Viewer(ViewerKind.REVIEWER, account.id, reviewer_id=row.id, authority_id=at.id, grants=grants)
 
 
 async def person(name: str = "王海宁", born: date = date(1990, 5, 1)) -> Viewer:
@@ -140,7 +137,7 @@ async def employer_account(employer: Employer) -> Viewer:
 
 async def picture(owner: Viewer, purpose: FilePurpose = FilePurpose.SCAN, **values: Any) -> StoredFile:
     """A clean JPG of the owner; a photo has the right size unless said."""
-    known = {
+    known: dict[str, Any] = {
         "owner_id": owner.account_id, "purpose": purpose, "state": FileState.CLEAN, "name": "扫描件.jpg",
         "media_type": "image/jpeg", "bytes": PICTURE_BYTES, "width": 295, "height": 413, "pages": 1,
         "plain_background": True, "refusals": [], "sha256": f"{next(_serial):064x}",
@@ -239,7 +236,7 @@ async def passes(story: Story, stage: StageKind) -> None:
     officer = story.desk.officers[stage]
     item = (await claim_work(officer, id=(await story.item()).id)).value
     row = await story.fresh()
-    await pass_registration(officer, id=row.id, version=row.version, fence=item.fence, opinion=None)
+    await pass_registration(officer, on=Claimed(row.id, row.version, item.fence))
     await story.fresh()
 
 
