@@ -16,9 +16,9 @@ from models.kernel.clock import today
 from models.kernel.rows import Row
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER, Grant, Viewer, ViewerKind
+from models.people.identity import check_character
 from models.people.kinds import AccountKind, AccountState, IdentityKind, Sex
 from models.people.tables import Account, Person, Qualification
-from models.professions.identity import check_character
 from models.professions.rulebook import STAGE_ROLES
 from models.registration.digest import preview_digest
 from models.registration.kinds import AttachmentKind, RegistrationKind, StageKind, TermKind
@@ -242,7 +242,7 @@ async def passes(story: Story, stage: StageKind) -> None:
 
 def identity_number(born: date, serial: int) -> str:
     body = f"320102{born:%Y%m%d}{serial % 1000:03d}"
-    return body + str(check_character(body))
+    return body + check_character(body)
 
 
 def credit_code(serial: int) -> str:

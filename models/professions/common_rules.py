@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from stdnum.cn import uscc
 
 from models.kernel.rules import Finding, Severity
+from models.people.identity import identity_facts, identity_problem
 from models.people.kinds import IdentityKind
 from models.professions.asking import Check, Say, blank
 from models.professions.facts import CaseFacts, Standing
-from models.professions.identity import OLD_LENGTH, RESIDENT_LENGTH, check_character
 from models.professions.rulebook import Advice, KindForm, Pledge
 from models.registration.form import FIELDS
 from models.registration.kinds import RegistrationKind
@@ -124,13 +124,10 @@ def _dependent(facts: CaseFacts) -> list[str]:
 
 def identity_valid(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     """REG-ID. The number itself never stands in a finding."""
-    number = facts.form.get("identity_number")
-    if blank(number):
+    number, kind = facts.form.get("identity_number"), facts.form.get("identity_kind")
+    if not number or not kind:
         return
-    kind = facts.form.get("identity_kind")
-    wrong = _wrong_number(str(number), kind) or _differs(facts)
-    if facts.identity_taken:
-        wrong = "该证件号码已用于另一账号，请用原账号登录，或联系主管机构更正"
+    wrong = _wrong_number(IdentityKind(kind), str(number), facts)
     yield say(
         met=wrong is None,
         message=wrong or "证件号码有效",
@@ -141,22 +138,18 @@ def identity_valid(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
-def _wrong_number(number: str, kind: str | None) -> str | None:
-    if kind == IdentityKind.RESIDENT_OLD or (kind == IdentityKind.RESIDENT and len(number) == OLD_LENGTH):
-        return "请先更新身份证号：15位证件号码须换成18位"
-    if kind != IdentityKind.RESIDENT:
-        return None
-    if len(number) != RESIDENT_LENGTH or check_character(number) != number[-1].upper():
-        return "身份证号校验位不正确"
+def _wrong_number(kind: IdentityKind, number: str, facts: CaseFacts) -> str | None:
+    if kind is IdentityKind.RESIDENT_OLD:
+        return "请先更新身份证号：一代身份证号须换成18位"
+    problem = identity_problem(kind, number)
+    if problem:
+        return problem.message
+    known, born = identity_facts(number), facts.form.get("birth_date")
+    if kind is IdentityKind.RESIDENT and known and born and known.birth_date != born:
+        return f"身份证号中的出生日期{known.birth_date}与填写的{born}不一致"
+    if facts.identity_taken:
+        return "该证件号码已用于另一账号，请用原账号登录，或联系主管机构更正"
     return None
-
-
-def _differs(facts: CaseFacts) -> str | None:
-    born = facts.form.get("birth_date")
-    if facts.form.get("identity_kind") != IdentityKind.RESIDENT or born is None:
-        return None
-    number = str(facts.form["identity_number"])
-    return None if f"{born:%Y%m%d}" == number[6:14] else f"身份证号中的出生日期与填写的{born}不一致"
 
 
 def employer_named(facts: CaseFacts, say: Say) -> Iterable[Finding]:

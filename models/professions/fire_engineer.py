@@ -270,6 +270,7 @@ EDITION_2017 = Rulebook(
     validity_years=VALIDITY_YEARS,
     renewal_months=RENEWAL_MONTHS,
     correction_workdays=30,
+    procedure_law=f"{ORDER_143}第十三至十五条",
     numbers=NumberForms(
         receipt="{short}消注 {year}-{serial:06d}",
         certificate="{short}{grade}消{year}{serial:06d}",

@@ -128,6 +128,8 @@ class Rulebook(Edition[CaseFacts]):
     validity_years: int
     renewal_months: int
     correction_workdays: int
+    procedure_law: str
+    """The articles under which receipts and letters are written."""
     numbers: NumberForms
     grade_digits: Mapping[Grade, str]
     settle_kind: Callable[[RegistrationKind, date | None, date], RegistrationKind]
