@@ -26,6 +26,7 @@ from models.registration.form import FIELDS, attachment_path
 from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
 
 ORDER_143 = "《注册消防工程师管理规定》（公安部令第143号）"
+FILING = f"{ORDER_143}第十三条"
 MANUAL = "注册管理系统操作要求"
 
 INITIAL_YEARS = 1
@@ -35,6 +36,7 @@ VALIDITY_YEARS = 3
 RENEWAL_MONTHS = 3
 YEARLY_HOURS = 20
 HOURS_WORDS = "每年20学时：法律法规与职业道德4、专业技术12、消防安全管理4"
+EMPLOYER_KINDS = "消防技术服务机构或消防安全重点单位"
 PROVINCE_DIGITS = 2
 PICTURE_BYTES = 300 * OCTETS_PER_KB
 PICTURES = ("image/jpeg", "image/png")
@@ -72,7 +74,7 @@ def _scan(kind: AttachmentKind, demand: str, *, required: bool = True) -> Demand
     return Demand(
         kind=kind,
         demand=demand,
-        law=f"{ORDER_143}第十三条",
+        law=FILING,
         max_bytes=PICTURE_BYTES,
         media_types=PICTURES,
         required=required,
@@ -87,38 +89,19 @@ _INITIAL_DEMANDS = (
 _OTHER = _scan(AttachmentKind.OTHER, "其他需要说明的材料", required=False)
 _HOURS_PROOF = _scan(AttachmentKind.HOURS_PROOF, f"取得资格以来的继续教育证明（{HOURS_WORDS}）")
 
+_CORPS = AuthorityKind.CORPS
+_FROM_ACCEPTANCE = StageKind.ACCEPTANCE
+"""Examination and decision share the 20 working days that run from acceptance."""
+
+# fmt: off
 ROUTE = (
-    RouteStep(
-        stage=StageKind.PRE_EXAMINATION, authority_kind=AuthorityKind.CORPS, workdays=3, may_return=True
-    ),
-    RouteStep(
-        stage=StageKind.ACCEPTANCE,
-        authority_kind=AuthorityKind.CORPS,
-        workdays=5,
-        deemed_passed=True,
-        may_return=True,
-        may_decline=True,
-    ),
-    RouteStep(
-        stage=StageKind.EXAMINATION,
-        authority_kind=AuthorityKind.CORPS,
-        workdays=20,
-        since=StageKind.ACCEPTANCE,
-        extension=10,
-        may_return=True,
-        may_refuse=True,
-    ),
-    RouteStep(
-        stage=StageKind.DECISION,
-        authority_kind=AuthorityKind.CORPS,
-        workdays=20,
-        since=StageKind.ACCEPTANCE,
-        extension=10,
-        may_refuse=True,
-        decides=True,
-    ),
-    RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=AuthorityKind.CORPS, workdays=10),
+    RouteStep(stage=StageKind.PRE_EXAMINATION, authority_kind=_CORPS, workdays=3, may_return=True),
+    RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_CORPS, workdays=5, deemed_passed=True, may_return=True, may_decline=True),
+    RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_return=True, may_refuse=True),
+    RouteStep(stage=StageKind.DECISION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_refuse=True, decides=True),
+    RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=_CORPS, workdays=10),
 )
+# fmt: on
 
 
 def _form(kind: RegistrationKind, *demands: Demand) -> KindForm:
@@ -193,9 +176,9 @@ def _employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     present = "、".join(word for word, is_so in kinds.items() if is_so)
     yield say(
         met=met,
-        message=f"聘用单位为{present}" if met else "聘用单位应为消防技术服务机构或消防安全重点单位",
+        message=f"聘用单位为{present}" if met else f"聘用单位应为{EMPLOYER_KINDS}",
         present=present or ("单位在册，不属于这两类" if employer else "单位不在册"),
-        needed="消防技术服务机构或消防安全重点单位",
+        needed=EMPLOYER_KINDS,
         advice=None if met else "请从单位列表中选择，或请单位先办理在册登记",
         path=FIELDS["employer_name"].path,
     )
@@ -255,6 +238,30 @@ def _province(code: str | None) -> str | None:
     return code[:PROVINCE_DIGITS] if code else None
 
 
+# fmt: off
+RULES = (
+    ruled("REG-KIND", "现在能办理这种注册吗？", ORDER_143, "按注册状态", common.kind_is_legal),
+    ruled("REG-ONE", "有正在办理的同类申请吗？", MANUAL, "同类申请只能有一件", common.one_case),
+    ruled("REG-PLEDGE", "勾选诚信承诺书了吗？", MANUAL, f"{PLEDGE.edition}版", common.pledge_ticked(PLEDGE)),
+    ruled("REG-FORM", "必填项都填了吗？", FILING, "全部必填项", common.form_filled(FORMS.values())),
+    ruled("REG-ID", "证件号码有效吗？", "GB 11643", "18位，校验位正确", common.identity_valid),
+    ruled("REG-PHOTO", "照片符合规格吗？", MANUAL, PHOTO.words, photo_fits(PHOTO), changeable=True),
+    ruled("REG-FILE", "附件的格式和大小符合要求吗？", MANUAL, "JPG、PNG、不超过300KB", files_fit(FORMS.values())),
+    ruled("REG-DOCS", "应交的附件齐全吗？", FILING, "见附件清单", documents_complete(FORMS.values())),
+    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_143, "单位名称及统一社会信用代码", common.employer_named),
+    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer),
+    ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
+    ruled("FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade),
+    ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer),
+    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age),
+    ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial),
+    ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, _hours),
+    told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{VALIDITY_YEARS}年"),
+    told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"),
+    told_only("FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"),
+)
+# fmt: on
+
 EDITION_2017 = Rulebook(
     id="FIRE-2017-1",
     valid_from=date(2017, 10, 1),
@@ -279,67 +286,7 @@ EDITION_2017 = Rulebook(
     grade_digits={Grade.FIRST: "1", Grade.SECOND: "2"},
     settle_kind=settle_kind,
     advise=advise,
-    rules=(
-        ruled("REG-KIND", "现在能办理这种注册吗？", ORDER_143, "按注册状态", common.kind_is_legal),
-        ruled("REG-ONE", "有正在办理的同类申请吗？", MANUAL, "同类申请只能有一件", common.one_case),
-        ruled(
-            "REG-PLEDGE", "勾选诚信承诺书了吗？", MANUAL, f"{PLEDGE.edition}版", common.pledge_ticked(PLEDGE)
-        ),
-        ruled(
-            "REG-FORM",
-            "必填项都填了吗？",
-            f"{ORDER_143}第十三条",
-            "全部必填项",
-            common.form_filled(FORMS.values()),
-        ),
-        ruled("REG-ID", "证件号码有效吗？", "GB 11643", "18位，校验位正确", common.identity_valid),
-        ruled("REG-PHOTO", "照片符合规格吗？", MANUAL, PHOTO.words, photo_fits(PHOTO), changeable=True),
-        ruled(
-            "REG-FILE",
-            "附件的格式和大小符合要求吗？",
-            MANUAL,
-            "JPG、PNG、不超过300KB",
-            files_fit(FORMS.values()),
-        ),
-        ruled(
-            "REG-DOCS",
-            "应交的附件齐全吗？",
-            f"{ORDER_143}第十三条",
-            "见附件清单",
-            documents_complete(FORMS.values()),
-        ),
-        ruled(
-            "REG-EMPLOYER",
-            "填写聘用单位了吗？",
-            ORDER_143,
-            "单位名称及统一社会信用代码",
-            common.employer_named,
-        ),
-        ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer),
-        ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
-        ruled(
-            "FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade
-        ),
-        ruled(
-            "FIRE-WHO",
-            "聘用单位可以聘用注册消防工程师吗？",
-            f"{ORDER_143}第九条",
-            "消防技术服务机构或消防安全重点单位",
-            _employer,
-        ),
-        ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age),
-        ruled(
-            "FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial
-        ),
-        ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, _hours),
-        told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{VALIDITY_YEARS}年"),
-        told_only(
-            "FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"
-        ),
-        told_only(
-            "FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"
-        ),
-    ),
+    rules=RULES,
 )
 
 EDITIONS = (EDITION_2017,)
