@@ -103,7 +103,7 @@ class Registration(Row):
 
 
 class RegistrationStage(Row):
-    """One stage of a case's frozen route. While paused, `minutes_left` keeps what was left of its time."""
+    """One stage of a case's frozen route. While paused, `minutes_left` keeps the working minutes left."""
 
     prefix = "stg"
 
@@ -122,10 +122,17 @@ class RegistrationStage(Row):
     opinion = fields.CharField(2000, null=True)
     opened_at: datetime | None = fields.DatetimeField(null=True)
     closed_at: datetime | None = fields.DatetimeField(null=True)
+    rules = fields.JSONField[list[str]](default=list)
+    """Ids of the rules that a refusal or a declined acceptance names."""
     workdays = fields.IntField(null=True)
+    clock_from: datetime | None = fields.DatetimeField(null=True)
+    """Since when the time runs: the opening, or an earlier one where two stages share their time."""
     due_at: datetime | None = fields.DatetimeField(null=True)
     paused_at: datetime | None = fields.DatetimeField(null=True)
+    minutes_left = fields.IntField(null=True)
     extended = fields.BooleanField(default=False)
+    escalated = fields.BooleanField(default=False)
+    """Was it told that this due time has passed?"""
 
     registration_id: int
     authority_id: int | None
@@ -152,6 +159,7 @@ class WorkItem(Row):
     profession = fields.CharField(24)
     region = fields.CharField(12)
     registration_kind = fields.CharEnumField(RegistrationKind, max_length=24)
+    applicant_id = fields.BigIntField()
     authority: fields.ForeignKeyRelation[Authority] = fields.ForeignKeyField(
         "zhiye.Authority", related_name=False
     )
@@ -182,7 +190,12 @@ class WorkItem(Row):
         )
 
     def audience(self) -> Audience:
-        return Audience(authority_id=self.authority_id, profession=self.profession, region=self.region)
+        return Audience(
+            self.applicant_id,
+            authority_id=self.authority_id,
+            profession=self.profession,
+            region=self.region,
+        )
 
 
 class Attachment(Row):
@@ -220,6 +233,8 @@ class ReviewRemark(Row):
     stage_kind = fields.CharEnumField(StageKind, max_length=24)
     path = fields.JSONField[list[str]](null=True)
     attachment_kind = fields.CharEnumField(AttachmentKind, null=True, max_length=24)
+    attachment_id = fields.BigIntField(null=True)
+    """The attachment as it was; it may have been taken out since."""
     page = fields.IntField(null=True)
     box = fields.JSONField[list[float]](null=True)
     rule = fields.CharField(32, null=True)

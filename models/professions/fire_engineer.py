@@ -1,0 +1,292 @@
+"""注册消防工程师: rules, form, attachments, route and numbers.
+
+Sources: 《注册消防工程师管理规定》（公安部令第143号）; the system's manual for its file sizes. Values that stand
+only in secondary sources are marked so in `law`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models.authorities.kinds import AuthorityKind, Grade, Profession
+from models.kernel.rules import Finding, Severity
+from models.professions import common_rules as common
+from models.professions.asking import OCTETS_PER_KB, Say, full_years, ruled, told_only, years_later
+from models.professions.facts import CaseFacts
+from models.professions.file_rules import PhotoSize, documents_complete, files_fit, photo_fits
+from models.professions.rulebook import (
+    Advice,
+    Demand,
+    KindForm,
+    NumberForms,
+    Pledge,
+    RouteStep,
+    Rulebook,
+)
+from models.registration.form import FIELDS, attachment_path
+from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
+
+ORDER_143 = "《注册消防工程师管理规定》（公安部令第143号）"
+FILING = f"{ORDER_143}第十三条"
+MANUAL = "注册管理系统操作要求"
+
+INITIAL_YEARS = 1
+"""An initial registration is filed within so many years of the qualification (secondary source)."""
+OLDEST_YEARS = 70
+VALIDITY_YEARS = 3
+RENEWAL_MONTHS = 3
+YEARLY_HOURS = 20
+HOURS_WORDS = "每年20学时：法律法规与职业道德4、专业技术12、消防安全管理4"
+EMPLOYER_KINDS = "消防技术服务机构或消防安全重点单位"
+PROVINCE_DIGITS = 2
+PICTURE_BYTES = 300 * OCTETS_PER_KB
+PICTURES = ("image/jpeg", "image/png")
+PHOTO = PhotoSize(295, 413, PICTURE_BYTES, PICTURES)
+
+PLEDGE = Pledge(
+    "2026-1",
+    "注册消防工程师注册申请诚信承诺书",
+    (
+        "一、本人填写的各项信息和上传的各项材料真实、完整、有效，与原件一致。",
+        "二、本人具有完全民事行为能力，只在一个聘用单位注册和执业，不出租、出借、转让资格证书、注册证和执业印章。",
+        "三、本人知悉注册条件和办理流程，同意注册机构为核对信息查询有关记录。",
+        "四、如有隐瞒或者提供虚假材料，本人愿意承担不予受理、不予注册、撤销注册以及一年内不得再次申请等法律责任。",
+    ),
+)
+
+_REQUIRED = (
+    "name", "sex", "birth_date", "identity_kind", "identity_number", "mobile", "education", "address",
+    "capable", "photo_id", "qualification_id", "employer_name", "employer_code", "employer_nature",
+    "employer_address", "post", "term", "term_from", "retired",
+)  # fmt: skip
+
+_SECTIONS = (
+    FormSection.PLEDGE,
+    FormSection.BASIC,
+    FormSection.PHOTO,
+    FormSection.EMPLOYMENT,
+    FormSection.ATTACHMENTS,
+    FormSection.AUTHORITY,
+    FormSection.PREVIEW,
+)
+
+
+def _scan(kind: AttachmentKind, demand: str, *, required: bool = True) -> Demand:
+    return Demand(
+        kind=kind,
+        demand=demand,
+        law=FILING,
+        max_bytes=PICTURE_BYTES,
+        media_types=PICTURES,
+        required=required,
+    )
+
+
+_INITIAL_DEMANDS = (
+    _scan(AttachmentKind.QUALIFICATION, "注册消防工程师资格证书的彩色扫描件，文字和印章清楚"),
+    _scan(AttachmentKind.IDENTITY, "身份证件正反两面的彩色扫描件，在有效期内"),
+    _scan(AttachmentKind.CONTRACT, "与聘用单位签订的劳动合同或聘用文件，双方签字盖章页清楚"),
+)
+_OTHER = _scan(AttachmentKind.OTHER, "其他需要说明的材料", required=False)
+_HOURS_PROOF = _scan(AttachmentKind.HOURS_PROOF, f"取得资格以来的继续教育证明（{HOURS_WORDS}）")
+
+_CORPS = AuthorityKind.CORPS
+_FROM_ACCEPTANCE = StageKind.ACCEPTANCE
+"""Examination and decision share the 20 working days that run from acceptance."""
+
+# fmt: off
+ROUTE = (
+    RouteStep(stage=StageKind.PRE_EXAMINATION, authority_kind=_CORPS, workdays=3, may_return=True),
+    RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_CORPS, workdays=5, deemed_passed=True, may_return=True, may_decline=True),
+    RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_return=True, may_refuse=True),
+    RouteStep(stage=StageKind.DECISION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_refuse=True, decides=True),
+    RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=_CORPS, workdays=10),
+)
+# fmt: on
+
+
+def _form(kind: RegistrationKind, *demands: Demand) -> KindForm:
+    return KindForm(
+        kind=kind, pledge=PLEDGE, sections=_SECTIONS, required=_REQUIRED, demands=demands, route=ROUTE
+    )
+
+
+FORMS = {
+    RegistrationKind.INITIAL: _form(RegistrationKind.INITIAL, *_INITIAL_DEMANDS, _OTHER),
+    RegistrationKind.LATE_INITIAL: _form(
+        RegistrationKind.LATE_INITIAL, *_INITIAL_DEMANDS, _HOURS_PROOF, _OTHER
+    ),
+}
+
+
+def settle_kind(asked: RegistrationKind, qualified_on: date | None, day: date) -> RegistrationKind:
+    """An initial registration is late from the day after the first year of the qualification."""
+    if asked not in FORMS or qualified_on is None:
+        return asked
+    late = day > years_later(qualified_on, INITIAL_YEARS)
+    return RegistrationKind.LATE_INITIAL if late else RegistrationKind.INITIAL
+
+
+def advise(facts: CaseFacts) -> Advice:
+    """First grade: the corps of the employer's province; second grade: of the province of the qualification."""
+    corps = tuple(choice for choice in facts.choices if choice.kind is AuthorityKind.CORPS)
+    if facts.grade is Grade.SECOND:
+        region = facts.qualification.region_code if facts.qualification else None
+        rule, reason = "FIRE-GRADE", "二级注册消防工程师在取得资格的省份注册"
+    else:
+        region = facts.employer.region_code if facts.employer else None
+        rule, reason = "REG-AUTH", "向聘用单位所在省份的消防救援总队申请"
+    advised = next((one for one in corps if region and _province(one.region_code) == _province(region)), None)
+    return Advice(advised, rule, reason, corps)
+
+
+def _chosen_body(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    return common.chosen_body(advise(facts), facts, say)
+
+
+def _grade(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    qualification, authority = facts.qualification, facts.authority
+    if qualification is None:
+        return
+    second = facts.grade is Grade.SECOND
+    if not second:
+        yield say(met=True, message="一级注册消防工程师可在全国注册", present="一级", needed="一级：全国")
+        return
+    if authority is None:
+        return
+    met = _province(authority.region_code) == _province(qualification.region_code)
+    yield say(
+        met=met,
+        message="在取得资格的省份注册" if met else "二级注册消防工程师应在取得资格的省份注册",
+        present=f"二级，选择{authority.name}",
+        needed="取得资格的省份的消防救援总队",
+        advice=None if met else "请选择取得资格的省份的总队",
+        path=("authority",),
+    )
+
+
+def _employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    employer = facts.employer
+    if not facts.form.get("employer_name"):
+        return
+    met = employer is not None and (employer.fire_agency or employer.key_unit)
+    kinds = {
+        "消防技术服务机构": employer and employer.fire_agency,
+        "消防安全重点单位": employer and employer.key_unit,
+    }
+    present = "、".join(word for word, is_so in kinds.items() if is_so)
+    yield say(
+        met=met,
+        message=f"聘用单位为{present}" if met else f"聘用单位应为{EMPLOYER_KINDS}",
+        present=present or ("单位在册，不属于这两类" if employer else "单位不在册"),
+        needed=EMPLOYER_KINDS,
+        advice=None if met else "请从单位列表中选择，或请单位先办理在册登记",
+        path=FIELDS["employer_name"].path,
+    )
+
+
+def _age(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    born = facts.form.get("birth_date")
+    if born is None:
+        return
+    age = full_years(born, facts.day)
+    met = facts.day <= years_later(born, OLDEST_YEARS)
+    yield say(
+        met=met,
+        message=f"年龄{age}周岁，符合要求" if met else f"申请人应不超过{OLDEST_YEARS}周岁，您已满{age}周岁",
+        present=f"{age}周岁",
+        needed=f"不超过{OLDEST_YEARS}周岁（申请之日）",
+        path=FIELDS["birth_date"].path,
+    )
+
+
+def _initial(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    if facts.qualification is None or facts.kind not in FORMS:
+        return
+    obtained = facts.qualification.obtained_on
+    late = settle_kind(facts.kind, obtained, facts.day) is RegistrationKind.LATE_INITIAL
+    yield say(
+        met=not late,
+        severity=Severity.ADVICE if late else Severity.BLOCKING,
+        message="取得资格已满1年，按逾期初始注册办理，须完成继续教育"
+        if late
+        else "取得资格未满1年，按初始注册办理",
+        present=f"{obtained}取得资格",
+        needed=f"{years_later(obtained, INITIAL_YEARS)}前申请为初始注册",
+        advice="请上传继续教育证明" if late else None,
+        path=FIELDS["qualification_id"].path,
+    )
+
+
+def _hours(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    """Hours are proved by the attachment, which the reviewer counts."""
+    if facts.kind is not RegistrationKind.LATE_INITIAL:
+        return
+    proofs = facts.attachments.get(AttachmentKind.HOURS_PROOF, ())
+    yield say(
+        met=bool(proofs),
+        message="已上传继续教育证明，学时由审核人员核对"
+        if proofs
+        else f"继续教育还差{YEARLY_HOURS}学时（没有证明）",
+        present="已上传证明" if proofs else "0学时",
+        needed=HOURS_WORDS,
+        advice=None if proofs else "请上传继续教育证明",
+        path=attachment_path(AttachmentKind.HOURS_PROOF),
+    )
+
+
+def _province(code: str | None) -> str | None:
+    return code[:PROVINCE_DIGITS] if code else None
+
+
+# fmt: off
+RULES = (
+    ruled("REG-KIND", "现在能办理这种注册吗？", ORDER_143, "按注册状态", common.kind_is_legal),
+    ruled("REG-ONE", "有正在办理的同类申请吗？", MANUAL, "同类申请只能有一件", common.one_case),
+    ruled("REG-PLEDGE", "勾选诚信承诺书了吗？", MANUAL, f"{PLEDGE.edition}版", common.pledge_ticked(PLEDGE)),
+    ruled("REG-FORM", "必填项都填了吗？", FILING, "全部必填项", common.form_filled(FORMS.values())),
+    ruled("REG-ID", "证件号码有效吗？", "GB 11643", "18位，校验位正确", common.identity_valid),
+    ruled("REG-PHOTO", "照片符合规格吗？", MANUAL, PHOTO.words, photo_fits(PHOTO), changeable=True),
+    ruled("REG-FILE", "附件的格式和大小符合要求吗？", MANUAL, "JPG、PNG、不超过300KB", files_fit(FORMS.values())),
+    ruled("REG-DOCS", "应交的附件齐全吗？", FILING, "见附件清单", documents_complete(FORMS.values())),
+    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_143, "单位名称及统一社会信用代码", common.employer_named),
+    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer),
+    ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
+    ruled("FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade),
+    ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer),
+    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age),
+    ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial),
+    ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, _hours),
+    told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{VALIDITY_YEARS}年"),
+    told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"),
+    told_only("FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"),
+)
+# fmt: on
+
+EDITION_2017 = Rulebook(
+    id="FIRE-2017-1",
+    valid_from=date(2017, 10, 1),
+    profession=Profession.FIRE_ENGINEER,
+    doors=(
+        RegistrationKind.INITIAL,
+        RegistrationKind.RENEWAL,
+        RegistrationKind.CHANGE,
+        RegistrationKind.RE_REGISTRATION,
+        RegistrationKind.REISSUE,
+    ),
+    forms=FORMS,
+    validity_years=VALIDITY_YEARS,
+    renewal_months=RENEWAL_MONTHS,
+    correction_workdays=30,
+    procedure_law=f"{ORDER_143}第十三至十五条",
+    numbers=NumberForms(
+        receipt="{short}消注 {year}-{serial:06d}",
+        certificate="{short}{grade}消{year}{serial:06d}",
+        seal="{short}{grade}消章{year}{serial:06d}",
+    ),
+    grade_digits={Grade.FIRST: "1", Grade.SECOND: "2"},
+    settle_kind=settle_kind,
+    advise=advise,
+    rules=RULES,
+)
+
+EDITIONS = (EDITION_2017,)

@@ -1,0 +1,140 @@
+"""What a profession's file holds: its rules, forms, routes, attachments and numbers, as one dated edition."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.authorities.kinds import AuthorityKind, Grade, Profession, ReviewerRole
+from models.kernel.rules import Edition
+from models.professions.facts import AuthorityFacts, CaseFacts
+from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
+
+STAGE_ROLES = {
+    StageKind.PRE_EXAMINATION: ReviewerRole.PRE_EXAMINER,
+    StageKind.ACCEPTANCE: ReviewerRole.ACCEPTOR,
+    StageKind.FIRST_EXAMINATION: ReviewerRole.FIRST_EXAMINER,
+    StageKind.EXAMINATION: ReviewerRole.EXAMINER,
+    StageKind.FINAL_EXAMINATION: ReviewerRole.FINAL_EXAMINER,
+    StageKind.DECISION: ReviewerRole.DECIDER,
+    StageKind.ANNOUNCEMENT: ReviewerRole.ANNOUNCER,
+    StageKind.CERTIFICATE_MAKING: ReviewerRole.CERTIFICATE_MAKER,
+}
+"""Who handles a stage."""
+
+
+class Withdrawal(StrEnum):
+    """撤回到何时为止"""
+
+    FIRST_CLAIM = "FIRST_CLAIM"
+    ACCEPTED = "ACCEPTED"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteStep:
+    """One stage of a route. `workdays` run from the opening, or from the end of the stage `since`."""
+
+    stage: StageKind
+    authority_kind: AuthorityKind | None = None
+    workdays: int | None = None
+    since: StageKind | None = None
+    extension: int = 0
+    """Working days by which the head may extend the time, once."""
+    deemed_passed: bool = False
+    """Not handled in time, it counts as passed."""
+    batched: bool = False
+    may_return: bool = False
+    may_decline: bool = False
+    may_refuse: bool = False
+    decides: bool = False
+
+    @property
+    def role(self) -> ReviewerRole:
+        return STAGE_ROLES[self.stage]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """One kind of attachment that is asked for. Sizes in octets; `media_types` by content."""
+
+    kind: AttachmentKind
+    demand: str
+    law: str
+    max_bytes: int
+    media_types: tuple[str, ...]
+    required: bool = True
+    min_pages: int | None = None
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """An integrity pledge; ticking it sends its edition back."""
+
+    edition: str
+    heading: str
+    clauses: tuple[str, ...]
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.clauses)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindForm:
+    """How one kind of registration is filed and handled. `required`: columns that must be filled."""
+
+    kind: RegistrationKind
+    pledge: Pledge
+    sections: tuple[FormSection, ...]
+    required: tuple[str, ...]
+    demands: tuple[Demand, ...]
+    route: tuple[RouteStep, ...]
+    withdraw_until: Withdrawal = Withdrawal.FIRST_CLAIM
+
+    def step(self, stage: StageKind) -> RouteStep:
+        return next(step for step in self.route if step.stage is stage)
+
+    def demand_for(self, kind: AttachmentKind) -> Demand | None:
+        return next((demand for demand in self.demands if demand.kind is kind), None)
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Which body should be chosen, by which rule, and why. None when the form does not say enough yet."""
+
+    advised: AuthorityFacts | None
+    rule: str
+    reason: str
+    choices: tuple[AuthorityFacts, ...]
+
+
+@dataclass(frozen=True)
+class NumberForms:
+    """Formats of numbers; filled with short (苏), grade (1, 2), year and serial."""
+
+    receipt: str
+    certificate: str
+    seal: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rulebook(Edition[CaseFacts]):
+    """One edition of a profession's rules. A running case keeps the edition it was submitted under."""
+
+    profession: Profession
+    doors: tuple[RegistrationKind, ...]
+    """Kinds that the front page offers; those without a form say that they are not open yet."""
+    forms: Mapping[RegistrationKind, KindForm]
+    validity_years: int
+    renewal_months: int
+    correction_workdays: int
+    procedure_law: str
+    """The articles under which receipts and letters are written."""
+    numbers: NumberForms
+    grade_digits: Mapping[Grade, str]
+    settle_kind: Callable[[RegistrationKind, date | None, date], RegistrationKind]
+    """The kind that an application really is: asked kind, day of qualification, day of filing."""
+    advise: Callable[[CaseFacts], Advice]
+
+    def form(self, kind: RegistrationKind) -> KindForm:
+        return self.forms[kind]

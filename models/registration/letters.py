@@ -1,0 +1,203 @@
+"""What receipts, letters and certificates say, as plain facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.authorities.kinds import Grade, Profession
+from models.authorities.tables import Authority
+from models.kernel.clock import china_day
+from models.kernel.rules import Finding
+from models.kernel.workdays import work_calendar
+from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
+from models.registration.credentials import Certificate, Seal
+from models.registration.form import COLUMN_AT, FIELDS
+from models.registration.gather import assess, book_of
+from models.registration.kinds import RegistrationState, StageKind, StageState
+from models.registration.papers import CaseHead, attached_papers, case_head
+from models.registration.tables import Registration, RegistrationStage, ReviewRemark
+from models.registration.words import ATTACHMENT_WORDS, SEX_WORDS, STAGE_WORDS
+
+
+class LetterKind(StrEnum):
+    """What the authority lets the applicant know."""
+
+    RETURNED = "RETURNED"
+    NOT_ACCEPTED = "NOT_ACCEPTED"
+    REFUSED = "REFUSED"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NextPaper:
+    """A stage to come. `due_on` is None until its clock runs."""
+
+    stage: str
+    authority_name: str
+    workdays: int | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReceiptPaper:
+    """The receipt of a submission, or of its acceptance once `accepted_on` is known."""
+
+    head: CaseHead
+    accepted_on: date | None
+    materials: tuple[str, ...]
+    next_steps: tuple[NextPaper, ...]
+    law: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemarkPaper:
+    """One thing to correct."""
+
+    subject: str
+    text: str
+    law: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LetterPaper:
+    """A return, a declined acceptance, a refusal: with all remarks or reasons at once."""
+
+    letter: LetterKind
+    head: CaseHead
+    document_number: str
+    issued_on: date
+    law: str
+    opinion: str
+    remarks: tuple[RemarkPaper, ...]
+    reasons: tuple[Finding, ...]
+    answer_by: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificatePaper:
+    """A certificate as it is printed."""
+
+    number: str
+    name: str
+    sex: str
+    identity_masked: str
+    profession: str
+    grade: str
+    employer_name: str
+    valid_from: date
+    valid_until: date
+    issued_on: date
+    authority_name: str
+    region_code: str
+    seal_number: str
+    photo_id: int | None
+    verify_code: str
+
+
+LETTERS = {
+    RegistrationState.RETURNED: LetterKind.RETURNED,
+    RegistrationState.NOT_ACCEPTED: LetterKind.NOT_ACCEPTED,
+    RegistrationState.REFUSED: LetterKind.REFUSED,
+}
+LETTER_MARKS = {LetterKind.RETURNED: "补", LetterKind.NOT_ACCEPTED: "不受", LetterKind.REFUSED: "不予"}
+
+
+async def receipt_paper(case: Registration) -> ReceiptPaper:
+    """The receipt of a submitted case, with what comes next and by when."""
+    head = await case_head(case)
+    stages = await _stages(case)
+    accepted = next((one for one in stages if one.kind is StageKind.ACCEPTANCE), None)
+    passed = accepted and accepted.state is StageState.PASSED and accepted.closed_at
+    return ReceiptPaper(
+        head=head,
+        accepted_on=china_day(passed) if passed else None,
+        materials=tuple(paper.kind for paper in await attached_papers(case)),
+        next_steps=tuple(
+            NextPaper(
+                stage=STAGE_WORDS[one.kind],
+                authority_name=head.authority_name,
+                workdays=one.workdays,
+                due_on=china_day(one.due_at) if one.due_at else None,
+            )
+            for one in stages
+            if one.state in (StageState.WAITING, StageState.OPEN)
+        ),
+        law=book_of(case).procedure_law,
+    )
+
+
+async def letter_paper(case: Registration) -> LetterPaper | None:
+    """The letter that the case's state calls for, or None."""
+    letter = LETTERS.get(case.state)
+    if letter is None:
+        return None
+    stage = await _deciding_stage(case)
+    findings = {finding.rule: finding for finding in (await assess(case)).findings}
+    issued = (
+        (stage.paused_at if letter is LetterKind.RETURNED else None) or stage.closed_at or case.updated_at
+    )
+    return LetterPaper(
+        letter=letter,
+        head=await case_head(case),
+        document_number=f"{case.number}-{LETTER_MARKS[letter]}-{stage.place}",
+        issued_on=china_day(issued),
+        law=book_of(case).procedure_law,
+        opinion=stage.opinion or "",
+        remarks=await _remarks(case) if letter is LetterKind.RETURNED else (),
+        reasons=tuple(findings[rule] for rule in stage.rules if rule in findings),
+        answer_by=await _answer_by(case, stage) if letter is LetterKind.RETURNED else None,
+    )
+
+
+async def certificate_paper(row: Certificate) -> CertificatePaper:
+    """A certificate with its seal's number, as it is printed."""
+    authority = await Authority.get(id=row.authority_id)
+    seal = await Seal.filter(certificate_id=row.id).order_by("id").first()
+    return CertificatePaper(
+        number=row.number,
+        name=row.printed_name,
+        sex=SEX_WORDS[row.printed_sex] if row.printed_sex else "",
+        identity_masked=row.printed_identity,
+        profession=PROFESSION_WORDS[Profession(row.profession)],
+        grade=GRADE_WORDS[Grade(row.grade)] if row.grade else "",
+        employer_name=row.printed_employer,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        issued_on=china_day(row.issued_at),
+        authority_name=authority.name,
+        region_code=authority.region_code or "",
+        seal_number=seal.number if seal else "",
+        photo_id=row.photo_id,
+        verify_code=row.verify_code,
+    )
+
+
+async def _stages(case: Registration) -> list[RegistrationStage]:
+    return await RegistrationStage.filter(registration_id=case.id).order_by("place")
+
+
+async def _deciding_stage(case: Registration) -> RegistrationStage:
+    """The stage whose officer wrote: paused by a return, or closed by an end."""
+    stages = await _stages(case)
+    paused = [one for one in stages if one.state is StageState.PAUSED]
+    return (paused or [one for one in stages if one.rules] or stages)[0]
+
+
+async def _remarks(case: Registration) -> tuple[RemarkPaper, ...]:
+    laws = {rule.id: rule.law for rule in book_of(case).rules}
+    rows = await ReviewRemark.filter(registration_id=case.id, answered=False).order_by("id")
+    return tuple(
+        RemarkPaper(subject=_subject(row), text=row.text, law=laws.get(row.rule or "", "")) for row in rows
+    )
+
+
+def _subject(row: ReviewRemark) -> str:
+    if row.attachment_kind:
+        page = f"第{row.page}页" if row.page else ""
+        return f"附件：{ATTACHMENT_WORDS[row.attachment_kind]}{page}"
+    return FIELDS[COLUMN_AT[tuple(row.path or ())]].label
+
+
+async def _answer_by(case: Registration, stage: RegistrationStage) -> date | None:
+    if stage.paused_at is None:
+        return None
+    return (await work_calendar()).add(china_day(stage.paused_at), book_of(case).correction_workdays)

@@ -1,0 +1,164 @@
+"""What the documents of a case say, as plain facts: words, China days, row keys of pictures. Nothing is drawn here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.authorities.kinds import Grade, Profession
+from models.authorities.tables import Authority, Contact
+from models.people.masks import mask_identity
+from models.people.tables import Qualification
+from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
+from models.registration.digest import preview_digest
+from models.registration.gather import book_of
+from models.registration.tables import Attachment, Registration
+from models.registration.words import (
+    ATTACHMENT_WORDS,
+    IDENTITY_WORDS,
+    KIND_WORDS,
+    NATURE_WORDS,
+    SEX_WORDS,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseHead:
+    """What every document of a case begins with."""
+
+    profession: str
+    grade: str
+    kind: str
+    number: str
+    submitted_at: datetime | None
+    authority_name: str
+    authority_contact: str
+    applicant: str
+    identity_masked: str
+    employer_name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QualificationPaper:
+    """The qualification certificate. `region_code`: the province it was obtained in."""
+
+    certificate_number: str
+    management_number: str
+    obtained_on: date
+    region_code: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachedPaper:
+    """One attachment."""
+
+    kind: str
+    file_name: str
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ApplicationPaper:
+    """The application form, whole or as far as it is filled in: empty texts and None where nothing is."""
+
+    head: CaseHead
+    name: str
+    sex: str
+    birth_date: date | None
+    identity_kind: str
+    identity_number: str
+    mobile: str
+    email: str
+    education: str
+    address: str
+    photo_id: int | None
+    qualification: QualificationPaper | None
+    employer_name: str
+    employer_code: str
+    employer_nature: str
+    employer_address: str
+    employer_postcode: str
+    employer_phone: str
+    employer_fax: str
+    department: str
+    post: str
+    term_from: date | None
+    term_until: date | None
+    retired: bool
+    attachments: tuple[AttachedPaper, ...]
+    pledge: tuple[str, ...]
+    pledge_accepted: bool
+    digest: str
+
+
+async def application_paper(case: Registration) -> ApplicationPaper:
+    """The form as it stands now; the digest is that of the preview."""
+    return ApplicationPaper(
+        head=await case_head(case),
+        name=case.name or "",
+        sex=SEX_WORDS[case.sex] if case.sex else "",
+        birth_date=case.birth_date,
+        identity_kind=IDENTITY_WORDS[case.identity_kind] if case.identity_kind else "",
+        identity_number=case.identity_number or "",
+        mobile=case.mobile or "",
+        email=case.email or "",
+        education=case.education or "",
+        address=case.address or "",
+        photo_id=case.photo_id,
+        qualification=await _qualification(case),
+        employer_name=case.employer_name or "",
+        employer_code=case.employer_code or "",
+        employer_nature=NATURE_WORDS[case.employer_nature] if case.employer_nature else "",
+        employer_address=case.employer_address or "",
+        employer_postcode=case.employer_postcode or "",
+        employer_phone=case.employer_phone or "",
+        employer_fax=case.employer_fax or "",
+        department=case.department or "",
+        post=case.post or "",
+        term_from=case.term_from,
+        term_until=case.term_until,
+        retired=bool(case.retired),
+        attachments=await attached_papers(case),
+        pledge=book_of(case).form(case.kind).pledge.clauses,
+        pledge_accepted=case.pledge_edition is not None,
+        digest=await preview_digest(case),
+    )
+
+
+async def case_head(case: Registration) -> CaseHead:
+    authority = await Authority.get_or_none(id=case.authority_id) if case.authority_id else None
+    return CaseHead(
+        profession=PROFESSION_WORDS[Profession(case.profession)],
+        grade=GRADE_WORDS[Grade(case.grade)] if case.grade else "",
+        kind=KIND_WORDS[case.kind],
+        number=case.number or "",
+        submitted_at=case.submitted_at,
+        authority_name=authority.name if authority else "",
+        authority_contact=await _contact(case.authority_id),
+        applicant=case.name or "",
+        identity_masked=mask_identity(case.identity_number or ""),
+        employer_name=case.employer_name or "",
+    )
+
+
+async def attached_papers(case: Registration) -> tuple[AttachedPaper, ...]:
+    rows = await Attachment.filter(registration_id=case.id).order_by("id").prefetch_related("file")
+    return tuple(
+        AttachedPaper(kind=ATTACHMENT_WORDS[row.kind], file_name=row.file.name, pages=row.file.pages or 1)
+        for row in rows
+    )
+
+
+async def _qualification(case: Registration) -> QualificationPaper | None:
+    row = await Qualification.get_or_none(id=case.qualification_id) if case.qualification_id else None
+    if row is None:
+        return None
+    return QualificationPaper(
+        certificate_number=row.certificate_number,
+        management_number=row.management_number or "",
+        obtained_on=row.obtained_on,
+        region_code=row.region_code or "",
+    )
+
+
+async def _contact(authority_id: int | None) -> str:
+    row = await Contact.filter(authority_id=authority_id or 0).order_by("id").first()
+    return " ".join(filter(None, (row.label, *row.phones, row.address))) if row else ""

@@ -1,0 +1,50 @@
+"""What a viewer is to a case, and to a work item."""
+
+from models.kernel.viewer import Viewer, ViewerKind
+from models.professions.rulebook import STAGE_ROLES
+from models.registration.kinds import StageKind
+from models.registration.tables import Registration, WorkItem
+from models.registration.workflow import Relation
+
+HEAD_ROLE = "HEAD"
+
+
+def relations_to(case: Registration, viewer: Viewer, stage: StageKind | None) -> set[Relation]:
+    """Relations that count now: a reviewer's role must be that of the open stage.
+
+    With `stage` None any role of a stage counts: whoever decided too late is told so, not forbidden.
+    """
+    match viewer.kind:
+        case ViewerKind.SYSTEM:
+            return {Relation.CLOCK}
+        case ViewerKind.PERSON if viewer.person_id == case.applicant_id:
+            return {Relation.FILER}
+        case ViewerKind.REVIEWER if viewer.authority_id == case.authority_id:
+            return _of_reviewer(case, viewer, stage)
+    return set()
+
+
+def relations_to_work(item: WorkItem, viewer: Viewer) -> set[Relation]:
+    """Relations of a viewer to a work item; holding it ends with the lease only when the clock says so."""
+    if viewer.kind is ViewerKind.SYSTEM:
+        return {Relation.CLOCK}
+    if viewer.kind is not ViewerKind.REVIEWER or viewer.authority_id != item.authority_id:
+        return set()
+    found = set()
+    if viewer.has_role(item.role, item.profession, item.region):
+        found.add(Relation.STAGE_REVIEWER)
+    if viewer.reviewer_id is not None and item.held_by_id == viewer.reviewer_id:
+        found.add(Relation.HOLDER)
+    if viewer.has_role(HEAD_ROLE, item.profession, item.region):
+        found.add(Relation.HEAD)
+    return found
+
+
+def _of_reviewer(case: Registration, viewer: Viewer, stage: StageKind | None) -> set[Relation]:
+    found = set()
+    roles = [STAGE_ROLES[stage]] if stage in STAGE_ROLES else list(STAGE_ROLES.values())
+    if any(viewer.has_role(role, case.profession, case.region) for role in roles):
+        found.add(Relation.STAGE_REVIEWER)
+    if viewer.has_role(HEAD_ROLE, case.profession, case.region):
+        found.add(Relation.HEAD)
+    return found

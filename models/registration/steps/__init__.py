@@ -1,0 +1,1 @@
+"""The verbs of registration: one function each, by theme."""

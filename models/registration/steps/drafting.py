@@ -1,0 +1,236 @@
+"""Starting a case and filling it in: by its filer, in any order, with any gaps."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tortoise.expressions import Q
+
+from models.agencies.tables import Employer
+from models.authorities.kinds import Profession
+from models.authorities.tables import Authority
+from models.kernel.clock import today
+from models.kernel.errors import (
+    Duplicate,
+    Forbidden,
+    InvalidField,
+    NotFound,
+    Refused,
+    UnmetRequirement,
+    WrongState,
+)
+from models.kernel.journal import last_of
+from models.kernel.rows import for_change
+from models.kernel.rules import blocking
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import ViewerKind
+from models.people.tables import Person, Qualification
+from models.professions.common_rules import conflicting
+from models.professions.shelf import rulebook_on
+from models.registration.events import (
+    AuthorityChosen,
+    PledgeAccepted,
+    RegistrationSaved,
+    RegistrationStarted,
+)
+from models.registration.form import AUTHORITY, FIELDS
+from models.registration.gather import book_of, open_cases
+from models.registration.kinds import RegistrationKind, StageState
+from models.registration.reads import visible_to
+from models.registration.relations import relations_to
+from models.registration.startable import door
+from models.registration.steps.fields import changed, checked, mark
+from models.registration.steps.files import own_photo
+from models.registration.steps.remarks import answer
+from models.registration.tables import Registration, RegistrationStage
+from models.registration.words import KIND_WORDS
+from models.registration.workflow import REGISTRATION
+
+
+@unit_of_work
+async def start_registration(unit: Unit, *, profession: Profession, kind: RegistrationKind) -> Registration:
+    """A draft with what is known of the person already filled in.
+
+    :raises Refused: the kind is not open to this person now, or a case of it is open already.
+    """
+    person = await _applicant(unit)
+    book = rulebook_on(profession)
+    for other in await open_cases(person.id, profession):
+        if conflicting(kind, other.kind):
+            raise Refused(
+                Duplicate(
+                    path=("input", "kind"),
+                    message=f"您有一件{KIND_WORDS[other.kind]}（{other.number or '草稿'}）正在办理",
+                    existing=other.global_id,
+                )
+            )
+    unmet = blocking((await door(person.id, book, kind, today())).findings)
+    if unmet:
+        raise Refused(
+            *(UnmetRequirement(message=one.message, finding=one, path=("input", "kind")) for one in unmet)
+        )
+    case = await Registration.create(
+        profession=profession,
+        kind=kind,
+        edition=book.id,
+        applicant_id=person.id,
+        **await _known(person, profession),
+    )
+    unit.record(RegistrationStarted(KIND_WORDS[kind]), case)
+    return case
+
+
+@unit_of_work
+async def accept_pledge(unit: Unit, *, id: int, version: int, pledge_edition: str) -> Registration:
+    """Tick the pledge. :raises Refused: another edition of it is in force than the one that was read."""
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    await REGISTRATION.require(case, "accept_pledge", relations_to(case, unit.viewer, None))
+    wanted = book_of(case).form(case.kind).pledge.edition
+    if pledge_edition != wanted:
+        raise Refused(
+            InvalidField(
+                path=("input", "pledgeEdition"),
+                message="诚信承诺书已更新，请阅读新的版本后再勾选",
+                received=pledge_edition,
+                wanted=wanted,
+            )
+        )
+    case.pledge_edition = pledge_edition
+    await case.store("pledge_edition")
+    unit.record(PledgeAccepted(pledge_edition), case)
+    return case
+
+
+@unit_of_work
+async def save_registration(unit: Unit, *, id: int, version: int, changes: Mapping[str, Any]) -> Registration:
+    """Save some fields (columns of the form to values), complete or not.
+
+    A save that read an older version is merged when nobody else changed the same fields since.
+    :raises Refused: a text is too long, a file or qualification is not one's own, or StaleVersion with differences.
+    """
+    case = await for_change(Registration, visible_to(unit.viewer), id)
+    await REGISTRATION.require(case, "save_registration", relations_to(case, unit.viewer, None))
+    new = changed(case, version, checked(changes))
+    if not new:
+        return case
+    new |= await _consequences(unit, case, new)
+    for column, value in new.items():
+        setattr(case, column, value)
+    mark(case, new)
+    await case.store(*new, "field_versions")
+    await answer(case, new)
+    unit.record(RegistrationSaved("、".join(FIELDS[one].label for one in new if one in FIELDS)), case)
+    return case
+
+
+@unit_of_work
+async def choose_authority(unit: Unit, *, id: int, version: int, authority_id: int) -> Registration:
+    """Choose the body that reviews. Another than the advised one is allowed, with a warning among the findings."""
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    await REGISTRATION.require(case, "choose_authority", relations_to(case, unit.viewer, None))
+    authority = await Authority.get_or_none(id=authority_id)
+    if authority is None or case.profession not in authority.professions:
+        raise Refused(
+            InvalidField(
+                path=("input", "authorityId"),
+                message="该机构不办理此项注册",
+                received=authority.name if authority else None,
+                wanted="办理此项注册的机构",
+            )
+        )
+    case.authority_id = authority.id
+    mark(case, [AUTHORITY.column])
+    if case.submitted_at is not None:
+        await _move_route(case, authority)
+    await case.store("authority_id", "region", "field_versions")
+    unit.record(AuthorityChosen(authority.name), case)
+    return case
+
+
+async def _move_route(case: Registration, authority: Authority) -> None:
+    """A case returned by its first stage may go to another body; later it may not."""
+    stages = await RegistrationStage.filter(registration_id=case.id).order_by("place")
+    if stages[0].state is not StageState.PAUSED:
+        raise Refused(WrongState(message="第一个环节已通过，不能更换机构", event=await last_of(case)))
+    case.region = authority.region_code
+    for stage in stages:
+        stage.authority_id = authority.id
+        await stage.store("authority_id")
+
+
+async def _applicant(unit: Unit) -> Person:
+    """The person who files, locked, so that two starts at once are one after the other."""
+    if unit.viewer.kind is not ViewerKind.PERSON or unit.viewer.person_id is None:
+        raise Forbidden("只有个人账号可以申请注册")
+    return await for_change(Person, Q(), unit.viewer.person_id)
+
+
+async def _known(person: Person, profession: Profession) -> dict[str, Any]:
+    qualification = (
+        await Qualification.filter(person_id=person.id, profession=profession).order_by("grade").first()
+    )
+    known = {
+        "name": person.name or None,
+        "sex": person.sex,
+        "birth_date": person.birth_date,
+        "identity_kind": person.identity_kind,
+        "identity_number": person.identity_number,
+        "mobile": person.mobile,
+        "email": person.email,
+    }
+    return known | (_of_qualification(qualification) if qualification else {})
+
+
+async def _consequences(unit: Unit, case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns that follow from the changed ones: the employer's record, the qualification's numbers, the kind."""
+    found: dict[str, Any] = {}
+    if new.get("photo_id") is not None:
+        await own_photo(unit, case, new["photo_id"])
+    if "qualification_id" in new:
+        found |= await _qualification(case, new["qualification_id"])
+    if new.get("employer_id") is not None:
+        found |= await _employer(new["employer_id"])
+    elif "employer_code" in new or "employer_name" in new:
+        found |= await _employer_by_code(case, new)
+    if case.submitted_at is None:
+        qualified_on: date | None = found.get("qualified_on", case.qualified_on)
+        found["kind"] = book_of(case).settle_kind(case.kind, qualified_on, today())
+    return {column: value for column, value in found.items() if value != getattr(case, column)}
+
+
+async def _qualification(case: Registration, key: int | None) -> dict[str, Any]:
+    if key is None:
+        return {"qualification_number": None, "qualified_on": None, "grade": None}
+    row = await Qualification.get_or_none(id=key, person_id=case.applicant_id, profession=case.profession)
+    if row is None:
+        raise NotFound("没有找到这份资格证书")
+    return _of_qualification(row)
+
+
+def _of_qualification(row: Qualification) -> dict[str, Any]:
+    return {
+        "qualification_id": row.id,
+        "qualification_number": row.certificate_number,
+        "qualified_on": row.obtained_on,
+        "grade": row.grade,
+    }
+
+
+async def _employer(key: int) -> dict[str, Any]:
+    row = await Employer.get_or_none(id=key)
+    if row is None:
+        raise NotFound("没有找到这个单位")
+    return {
+        "employer_name": row.name,
+        "employer_code": row.credit_code,
+        "employer_nature": row.nature,
+        "employer_address": row.address or None,
+        "employer_phone": row.phone,
+    }
+
+
+async def _employer_by_code(case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
+    """A typed credit code finds the employer on record, so that name and record cannot differ."""
+    code = new.get("employer_code", case.employer_code)
+    row = await Employer.get_or_none(credit_code=code) if code else None
+    return {"employer_id": row.id, "employer_name": row.name} if row else {"employer_id": None}

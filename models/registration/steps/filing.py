@@ -1,0 +1,171 @@
+"""Handing in, handing in again, taking back, throwing away: by the filer."""
+
+from collections.abc import Iterable
+
+from models.authorities.tables import Authority
+from models.files.tables import StoredFile
+from models.kernel.errors import InvalidField, Refused, UnmetRequirement, WrongState
+from models.kernel.journal import last_of
+from models.kernel.rows import for_change
+from models.kernel.rules import Finding, blocking
+from models.kernel.unit import Unit, unit_of_work
+from models.people.tables import Person
+from models.registration.digest import preview_digest
+from models.registration.events import (
+    RegistrationDiscarded,
+    RegistrationResubmitted,
+    RegistrationSubmitted,
+    RegistrationWithdrawn,
+)
+from models.registration.form import FIELDS
+from models.registration.gather import Assessment, assess
+from models.registration.kinds import StageState
+from models.registration.numbers import next_number
+from models.registration.reads import visible_to
+from models.registration.relations import relations_to
+from models.registration.stages import open_stage, plan, resume_stage, stage_with, stop_stages
+from models.registration.steps.remarks import unanswered
+from models.registration.tables import Attachment, Registration, WorkItem
+from models.registration.words import KIND_WORDS, STAGE_WORDS
+from models.registration.workflow import REGISTRATION
+
+PROVINCE_DIGITS = 2
+CLAIMED = "审核人员已领取，不能再撤回"
+
+
+@unit_of_work
+async def submit_registration(unit: Unit, *, id: int, version: int, digest: str) -> Registration:
+    """Hand the case in: edition, route and receipt number are fixed, the first stage opens with its deadline.
+
+    :raises Refused: the preview is not what was confirmed, or requirements are unmet (all of them).
+    """
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    move = await REGISTRATION.require(case, "submit_registration", relations_to(case, unit.viewer, None))
+    await _confirmed(case, digest)
+    assessment = await assess(case)
+    _refuse_unmet(assessment.findings)
+    await _fix(unit, case, assessment)
+    REGISTRATION.enter(case, move)
+    await case.store("state", "kind", "edition", "region", "number", "submitted_at")
+    await _complete_person(case)
+    first = (await plan(case))[0]
+    await open_stage(unit, case, first, None)
+    word, number = STAGE_WORDS[first.kind], str(case.number)
+    unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word), case)
+    return case
+
+
+@unit_of_work
+async def resubmit_registration(unit: Unit, *, id: int, version: int, digest: str) -> Registration:
+    """Hand a corrected case in again: it returns to the stage that returned it, and the clock goes on.
+
+    :raises Refused: a remark is not answered, or requirements are unmet (all of them).
+    """
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    move = await REGISTRATION.require(case, "resubmit_registration", relations_to(case, unit.viewer, None))
+    await _confirmed(case, digest)
+    _refuse_unmet([*await unanswered(case), *(await assess(case)).findings])
+    stage = await stage_with(case, StageState.PAUSED)
+    assert stage is not None, "a returned case has a paused stage"
+    REGISTRATION.enter(case, move)
+    await case.store("state")
+    await resume_stage(unit, case, stage)
+    unit.record(RegistrationResubmitted(str(case.number), stage.kind, STAGE_WORDS[stage.kind]), case)
+    return case
+
+
+@unit_of_work
+async def withdraw_registration(
+    unit: Unit, *, id: int, version: int, reason: str | None = None
+) -> Registration:
+    """Take the case back, until a reviewer has claimed it for the first time."""
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    move = await REGISTRATION.require(case, "withdraw_registration", relations_to(case, unit.viewer, None))
+    if await ever_claimed(case):
+        raise Refused(WrongState(message=CLAIMED, event=await last_of(case)))
+    REGISTRATION.enter(case, move)
+    await case.store("state")
+    await stop_stages(unit, case)
+    unit.record(RegistrationWithdrawn(str(case.number)), case)
+    return case
+
+
+@unit_of_work
+async def discard_registration(unit: Unit, *, id: int, version: int) -> Registration:
+    """Throw a draft away; what was typed and attached is erased."""
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    move = await REGISTRATION.require(case, "discard_registration", relations_to(case, unit.viewer, None))
+    REGISTRATION.enter(case, move)
+    await erase(case)
+    unit.record(RegistrationDiscarded(), case)
+    return case
+
+
+async def ever_claimed(case: Registration) -> bool:
+    """Has any reviewer ever claimed any work item of the case?"""
+    return await WorkItem.filter(registration_id=case.id, fence__gt=0).exists()
+
+
+async def erase(case: Registration) -> None:
+    """Empty every field of the form and let go of the files; what remains says only that there was a draft."""
+    columns = [column for column in FIELDS if column != "identity_kind"]
+    for column in columns:
+        setattr(case, column, None)
+    case.field_versions, case.qualification_number, case.qualified_on = {}, None, None
+    await case.store("state", *columns, "field_versions", "qualification_number", "qualified_on")
+    await Attachment.filter(registration_id=case.id).delete()
+    await StoredFile.filter(subject=case.prefix, subject_id=case.id).update(subject=None, subject_id=None)
+
+
+async def _confirmed(case: Registration, digest: str) -> None:
+    if await preview_digest(case) != digest:
+        raise Refused(
+            InvalidField(
+                path=("input", "previewDigest"),
+                message="申请内容在您确认之后有改动，请重新核对后再提交",
+                received=digest[:64],
+                wanted="最新预览的摘要",
+            )
+        )
+
+
+def _refuse_unmet(findings: Iterable[Finding]) -> None:
+    unmet = blocking(findings)
+    if unmet:
+        raise Refused(*(UnmetRequirement(message=one.message, path=one.path, finding=one) for one in unmet))
+
+
+async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
+    """What is frozen at the first submission."""
+    authority = await Authority.get(id=case.authority_id)
+    employer = assessment.facts.employer
+    region = authority.region_code or ""
+    if employer and employer.region_code[:PROVINCE_DIGITS] == region[:PROVINCE_DIGITS]:
+        region = employer.region_code
+    case.kind, case.edition, case.region, case.submitted_at = (
+        assessment.kind,
+        assessment.book.id,
+        region,
+        unit.now,
+    )
+    case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)
+
+
+async def _complete_person(case: Registration) -> None:
+    """What a newcomer's record still lacks is taken from the first form handed in."""
+    person = await Person.get(id=case.applicant_id)
+    known = {
+        "name": case.name,
+        "sex": case.sex,
+        "birth_date": case.birth_date,
+        "identity_number": case.identity_number,
+        "email": case.email,
+        "photo_id": case.photo_id,
+    }
+    new = {column: value for column, value in known.items() if value and not getattr(person, column)}
+    if "identity_number" in new:
+        new["identity_kind"] = case.identity_kind
+    for column, value in new.items():
+        setattr(person, column, value)
+    if new:
+        await person.store(*new)

@@ -1,0 +1,56 @@
+"""Scenes that several tests play: claiming, deciding, returning, issuing."""
+
+from models.kernel.viewer import Viewer
+from models.registration.credentials import Certificate
+from models.registration.digest import preview_digest
+from models.registration.kinds import StageKind
+from models.registration.signer import SignedFacts, Signer
+from models.registration.steps.claiming import claim_work
+from models.registration.steps.deciding import return_registration
+from models.registration.steps.drafting import save_registration
+from models.registration.steps.filing import resubmit_registration
+from models.registration.steps.held import Claimed
+from models.registration.steps.issuing import issue_certificate
+from models.registration.steps.remarks import Remark
+from models.registration.tables import Registration
+from tests.factories import Story
+
+
+def _code(facts: SignedFacts) -> str:
+    return f"code-of-{facts.number}"
+
+
+SIGNER = Signer(_code)
+POST_WRONG = Remark(text="岗位与合同不一致", path=("employment", "post"))
+
+
+async def claimed(story: Story, officer: Viewer) -> Claimed:
+    """The officer claims the open stage."""
+    item = (await claim_work(officer, id=(await story.item()).id)).value
+    row = await story.fresh()
+    return Claimed(row.id, row.version, item.fence)
+
+
+async def returned(story: Story, stage: StageKind, *remarks: Remark) -> Registration:
+    """The stage's officer claims and returns, for the post if nothing else is said."""
+    officer = story.desk.officers[stage]
+    await return_registration(officer, on=await claimed(story, officer), remarks=remarks or (POST_WRONG,))
+    return await story.fresh()
+
+
+async def corrected(story: Story) -> Registration:
+    """The filer changes the post and hands in again."""
+    row = await story.fresh()
+    changes = {"post": f"{row.post}（已更正）"}
+    row = (await save_registration(story.filer, id=row.id, version=row.version, changes=changes)).value
+    digest = await preview_digest(row)
+    await resubmit_registration(story.filer, id=row.id, version=row.version, digest=digest)
+    return await story.fresh()
+
+
+async def issue(story: Story) -> Certificate:
+    """The certificate maker issues."""
+    officer = story.desk.officers[StageKind.CERTIFICATE_MAKING]
+    await issue_certificate(officer, on=await claimed(story, officer), signer=SIGNER)
+    await story.fresh()
+    return await Certificate.get(registration_id=story.case.id)
