@@ -16,6 +16,7 @@ from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.people.tables import Person
 from tests.models.kernel.test_unit import NameGiven, make_person
+from tests.waiting import until
 
 WRITERS, EVENTS_EACH = 8, 40
 
@@ -40,12 +41,12 @@ async def test_a_reader_beside_eight_writers_sees_every_event_once(database: str
     writing = asyncio.gather(*(write(writer) for writer in range(WRITERS)))
     seen: list[Position] = []
     after = START
-    while not writing.done() or await journal.read_after(after, 1):
-        page = await journal.read_after(after, 7)
+    while len(seen) < WRITERS * EVENTS_EACH:
+        page = await until(lambda: journal.read_after(after, 7))  # noqa: B023 called before the next turn
         seen += [entry.position for entry in page]
-        after = page[-1].position if page else after
-        await asyncio.sleep(0)
+        after = page[-1].position
     await writing
+    assert await journal.read_after(after, 7) == []
     assert len(seen) == WRITERS * EVENTS_EACH
     assert seen == sorted(set(seen))
 
@@ -53,27 +54,35 @@ async def test_a_reader_beside_eight_writers_sees_every_event_once(database: str
 async def test_head_is_never_before_what_was_committed(database: str) -> None:
     assert await journal.head() == START
     done = await make_person(SYSTEM_VIEWER, name="甲")
+    await until(lambda: _settled(done.cursor))
     assert await journal.head() == done.cursor
     assert await journal.read_after(await journal.head(), 5) == []
 
 
 async def test_sealed_chain_holds_and_an_edit_shows(database: str) -> None:
-    for number in range(5):
-        await make_person(SYSTEM_VIEWER, name=str(number))
-    assert await seal() == 1
+    await _five_sealed()
     await make_person(SYSTEM_VIEWER, name="五")
-    assert await seal() == 1
+    assert await until(seal) == 1
     assert await verify() == Verdict(blocks=2, entries=6)
     await Tortoise.get_connection(WRITER).execute_script("update journal set actor_id = 99 where id = 3")
     assert (await verify()).broken_at == 1
 
 
 async def test_a_missing_entry_shows(database: str) -> None:
-    for number in range(5):
-        await make_person(SYSTEM_VIEWER, name=str(number))
-    await seal()
+    await _five_sealed()
     await Tortoise.get_connection(WRITER).execute_script("delete from journal where id = 5")
     assert (await verify()).broken_at == 1
+
+
+async def _five_sealed() -> None:
+    for number in range(5):
+        done = await make_person(SYSTEM_VIEWER, name=str(number))
+    await until(lambda: _settled(done.cursor))
+    assert await seal() == 1
+
+
+async def _settled(position: Position | None) -> bool:
+    return position is not None and await journal.head() >= position
 
 
 def test_cursors_are_opaque_signed_and_of_one_epoch() -> None:

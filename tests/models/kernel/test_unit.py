@@ -18,6 +18,7 @@ from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.people.tables import Person
+from tests.waiting import until
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ async def rename(unit: Unit, *, key: int, version: int, name: str) -> Person:
 
 async def test_change_and_event_are_committed_together(database: str) -> None:
     done = await make_person(SYSTEM_VIEWER, name="甲")
-    entries = await journal.read_after(START, 10)
+    entries = await until(lambda: journal.read_after(START, 10))
     assert [(e.name, e.subject, e.subject_id, e.facts) for e in entries] == [
         ("NAME_GIVEN", "per", done.value.id, {"name_given": "甲"})
     ]

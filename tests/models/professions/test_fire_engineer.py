@@ -47,7 +47,9 @@ def facts(**values: Any) -> CaseFacts:
         grade=Grade.FIRST,
         pledge_edition="2026-1",
         photo=PHOTO,
-        attachments=dict.fromkeys((AttachmentKind.QUALIFICATION, AttachmentKind.IDENTITY, AttachmentKind.CONTRACT), (SCAN,)),
+        attachments=dict.fromkeys(
+            (AttachmentKind.QUALIFICATION, AttachmentKind.IDENTITY, AttachmentKind.CONTRACT), (SCAN,)
+        ),
         qualification=QualificationFacts("XF1", date(2026, 3, 1), Grade.FIRST, "320000"),
         employer=EmployerFacts("安澜公司", "91320100MA00000013", "320100", fire_agency=True),
         authority=JIANGSU,
