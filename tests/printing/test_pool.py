@@ -51,7 +51,7 @@ async def pool() -> AsyncIterator[RenderPool]:
 async def until(holds: Callable[[], bool]) -> None:
     """Wait until something holds of a pool, which tells nobody of it."""
     async with asyncio.timeout(20):
-        while not holds():  # noqa: ASYNC110
+        while not holds():
             await asyncio.sleep(0)
 
 
