@@ -13,6 +13,7 @@ from schema.common.faults import Faults
 from schema.common.interfaces import Node
 from schema.common.scalars import SCALARS
 from schema.plans.binding import Rows, rows_of
+from schema.plans.check import check
 from schema.plans.connection import Connection, Edge
 from schema.plans.words import describe_pages
 
@@ -42,6 +43,7 @@ class PlannedSchema(strawberry.Schema):
             extensions=[FreshLoaders, Faults, *extensions],
             config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
         )
+        check(self.declared())
         self.nodes: dict[str, type] = {}
         for type_ in self.declared():
             rows = rows_of(type_)

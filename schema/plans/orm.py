@@ -89,8 +89,10 @@ def attribute(model: type[Model], name: str) -> str:
 
     :raises KeyError: the model has no such column.
     """
-    field = model._meta.fields_map[name]
-    return str(field.source_field) if name in model._meta.fk_fields else name
+    if name in model._meta.fk_fields:
+        return str(model._meta.fields_map[name].source_field or f"{name}_id")
+    field_of(model, name)
+    return name
 
 
 def column(model: type[Model], name: str) -> str:
@@ -99,8 +101,17 @@ def column(model: type[Model], name: str) -> str:
 
 
 def field_of(model: type[Model], name: str) -> "Field[Any]":
-    """The ORM's field behind a column. :raises KeyError: there is none."""
-    return model._meta.fields_map[attribute(model, name)]
+    """The ORM's field behind a column or relation. :raises KeyError: there is none.
+
+    Before the database is opened the ORM knows a relation only by its name, not by its key's.
+    """
+    known = model._meta.fields_map
+    relation = name.removesuffix("_id")
+    return known[relation] if name not in known and relation in model._meta.fk_fields else known[name]
+
+
+def is_relation(model: type[Model], name: str) -> bool:
+    return name in model._meta.fk_fields
 
 
 def _resolved(model: type[Model], q: Q, alias: str) -> QueryModifier:
