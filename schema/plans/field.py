@@ -1,6 +1,7 @@
 """A Strawberry field that holds a Source instead of a resolver."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from inspect import Parameter
 from typing import Any
 
@@ -37,7 +38,7 @@ class PlannedField(StrawberryField):
     def get_result(self, source: Any, info: Any, args: list[Any], kwargs: Any) -> Any:
         return resolve(self, source, info, kwargs)
 
-    @property
+    @cached_property
     def target(self) -> Any:
         """The type of the objects it gives, without list, null, lazy reference or connection."""
         return unwrapped(self.resolve_type())
