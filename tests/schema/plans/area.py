@@ -4,11 +4,15 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 
 import strawberry
 from tortoise.expressions import Q, Subquery
 
+from models.authorities.kinds import AuthorityKind
 from models.authorities.tables import Authority as AuthorityRow
+from models.kernel.audience import entries_visible_to
+from models.kernel.tables import JournalRow
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.tables import Person as PersonRow
 from models.registration.kinds import RegistrationState, StageKind
@@ -32,6 +36,7 @@ from schema.plans.declare import (
     many,
     named,
     one,
+    one_of,
     part,
     where,
 )
@@ -40,6 +45,7 @@ NOBODY = Q(id__in=[])
 
 strawberry.enum(RegistrationState, description="注册申请的状态")
 strawberry.enum(StageKind, description="审批环节")
+strawberry.enum(AuthorityKind, description="机构种类")
 
 
 def registrations_visible_to(viewer: Viewer) -> Q:
@@ -175,8 +181,39 @@ class Person(Node):
     )
 
 
+@rows(
+    AuthorityRow,
+    visible=authorities_visible_to,
+    prefix="bod",
+    variant=lambda row: Ministry if row.kind is AuthorityKind.MINISTRY else Corps,
+    description="审核机构",
+)
+class Body(Node):
+    name: str = column(description="名称")
+
+
+@rows(AuthorityRow, visible=authorities_visible_to, prefix="bod", description="部级")
+class Ministry(Body):
+    kind: AuthorityKind = column(description="种类")
+
+
+@rows(AuthorityRow, visible=authorities_visible_to, prefix="bod", description="总队")
+class Corps(Body):
+    short_name: str = column(description="简称")
+
+
+Doer = Annotated[Person | Authority, strawberry.union("Doer", description="经办")]
+
+
+@rows(JournalRow, visible=entries_visible_to, prefix="ent", description="记录")
+class Entry(Node):
+    doer: Doer | None = one_of("actor", person=Person, reviewer=Authority, description="经办")
+
+
 @strawberry.type(description="查询")
 class Query:
+    entries: Connection[Entry] = connection(order=("tx",), description="记录")
+    bodies: Connection[Body] = connection(order="-id", description="审核机构")
     node: Node | None = by_node_id()
     nodes: list[Node | None] = by_node_ids()
     registration: Registration | None = by_id(description="注册申请")
@@ -186,4 +223,4 @@ class Query:
     persons: Connection[Person] = connection(order="id", description="人员")
 
 
-SCHEMA = PlannedSchema(Query)
+SCHEMA = PlannedSchema(Query, types=[Ministry, Corps])

@@ -57,7 +57,10 @@ async def fill(unit: Unit, *, registrations: int, stages: int) -> World:
     for index in range(AUTHORITIES):
         world.authorities.append(
             await Authority.create(
-                name=f"机构{index}", kind=AuthorityKind.CORPS, professions=["FIRE_ENGINEER"], stages=[]
+                name=f"机构{index}",
+                kind=AuthorityKind.CORPS if index else AuthorityKind.MINISTRY,
+                professions=["FIRE_ENGINEER"],
+                stages=[],
             )
         )
     for index in range(registrations):

@@ -2,7 +2,10 @@
 
 import pytest
 
-from models.kernel.viewer import PUBLIC_VIEWER
+from models.kernel.events import EVENTS, Event, Told
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import PUBLIC_VIEWER, Viewer, ViewerKind
+from models.people.tables import Person as PersonRow
 from tests.schema.plans import area
 from tests.schema.plans.conftest import ADMINISTRATOR, Filled, Statements, ask, refused
 
@@ -119,3 +122,49 @@ async def test_more_than_a_hundred_ids_are_refused(sqlite: str) -> None:
     )
     assert code == "BAD_REQUEST"
     assert "101" in message
+
+
+async def test_an_interface_over_rows_shows_each_as_its_variant(database: str, filled: Filled) -> None:
+    await filled(registrations=0)
+    text = "{bodies(first: 9) {nodes {__typename id name ... on Ministry {kind} ... on Corps {shortName}}}}"
+    nodes = (await ask(ADMINISTRATOR, text))["bodies"]["nodes"]
+    assert [node["__typename"] for node in nodes] == ["Corps", "Corps", "Ministry"]
+    assert nodes[2] == {"__typename": "Ministry", "id": "bod_1", "name": "机构0", "kind": "MINISTRY"}
+    for id_, type_ in (("bod_1", "Ministry"), ("bod_2", "Corps")):
+        data = await ask(ADMINISTRATOR, "query($id: ID!) {node(id: $id) {__typename}}", id=id_)
+        assert data == {"node": {"__typename": type_}}
+
+
+class Signed(Event):
+    """签了名"""
+
+    told = Told.PUBLIC
+
+
+del EVENTS[Signed.name()]
+
+
+@unit_of_work
+async def sign(unit: Unit, *, id: int) -> None:
+    unit.record(Signed(), await PersonRow.get(id=id))
+
+
+async def test_a_union_is_found_by_kind_and_hidden_like_any_to_one(database: str, filled: Filled) -> None:
+    world = await filled(registrations=0)
+    person, other = world.persons[0].id, world.persons[1].id
+    doers = [
+        Viewer(ViewerKind.PERSON, account_id=person),
+        Viewer(ViewerKind.PERSON, account_id=other),
+        Viewer(ViewerKind.REVIEWER, account_id=world.authorities[0].id),
+        Viewer(ViewerKind.SYSTEM),
+    ]
+    for doer in doers:
+        await sign(doer, id=person)
+    text = "{entries(first: 9) {nodes {doer {__typename ... on Person {id} ... on Authority {name}}}}}"
+    data = await ask(world.applicant(), text)
+    assert [node["doer"] for node in data["entries"]["nodes"]] == [
+        {"__typename": "Person", "id": f"per_{person}"},
+        None,
+        {"__typename": "Authority", "name": "机构0"},
+        None,
+    ]
