@@ -1,6 +1,7 @@
 """The schema: built of declared types, checked whole, with the Node types it can find by id."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import strawberry
 from strawberry.extensions import SchemaExtension
@@ -50,6 +51,9 @@ class PlannedSchema(strawberry.Schema):
             if rows and rows.prefix and issubclass(type_, Node):
                 self._find_by(rows, type_)
         describe_pages(self._schema.type_map, Connection, Edge)
+
+    def process_errors(self, errors: Any, execution_context: Any = None) -> None:
+        """Errors are logged where they are masked (`schema.common.faults`), not by the library."""
 
     def declared(self) -> list[type]:
         """The Python classes of its object and interface types."""
