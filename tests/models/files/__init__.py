@@ -1,0 +1,1 @@
+"""Files: checks, storage, tickets, the photo tool."""
