@@ -9,9 +9,11 @@ from starlette.routing import Route, WebSocketRoute
 from strawberry import Schema
 from strawberry.extensions import ValidationCache
 
+from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics
+from api.session_askers import SessionAskers
 from api.settings import Settings
 from api.surroundings import Surroundings
 from api.transport.endpoint import SocketEndpoint
@@ -33,6 +35,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
 
     return Starlette(
         routes=[
+            *file_routes(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema), methods=["GET", "POST"]),
             WebSocketRoute("/graphql", SocketEndpoint(schema)),
             Route("/healthz", healthz),

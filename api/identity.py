@@ -3,6 +3,8 @@
 from datetime import timedelta
 from hashlib import sha256
 
+from tortoise.expressions import Q
+
 from models.authorities.tables import Reviewer, RoleGrant
 from models.kernel.clock import now
 from models.kernel.viewer import Grant, Viewer, ViewerKind
@@ -16,9 +18,16 @@ MAY_ACT = (AccountState.PASSWORDLESS, AccountState.ACTIVE)
 
 async def identify(token: str) -> SignedIn | None:
     """The viewer behind a token and when it ends for idleness; None for unknown, ended and idle sessions."""
-    session = await Session.filter(
-        token_hash=sha256(token.encode()).hexdigest(), state=SessionState.OPEN
-    ).first()
+    return await _signed_in(Q(token_hash=sha256(token.encode()).hexdigest()))
+
+
+async def identify_session(session_id: int) -> SignedIn | None:
+    """The same for a session that is known by its row key: addresses of files name it."""
+    return await _signed_in(Q(id=session_id))
+
+
+async def _signed_in(which: Q) -> SignedIn | None:
+    session = await Session.filter(which, state=SessionState.OPEN).first()
     if session is None or session.last_seen_at + IDLE_LIMIT <= now():
         return None
     account = await Account.filter(id=session.account_id, state__in=MAY_ACT).first()

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from api.loops import Loop, every, running, sweeps
 from api.service import Service
 from api.settings import Settings
+from api.vaults import vault_open
 from models.kernel.cursor import Cursors
 from models.kernel.database import close_database, open_database
 from models.kernel.epochs import begin_epoch, current_epoch
@@ -27,8 +28,9 @@ async def serving(settings: Settings) -> AsyncIterator[Service]:
     try:
         service = await _service(settings)
         forget = on_commit(service.live.feed.wake)
-        async with running(_loops(service)):
-            yield service
+        with vault_open(settings):
+            async with running(_loops(service)):
+                yield service
         forget()
         await finish_running()
     finally:

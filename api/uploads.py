@@ -16,7 +16,7 @@ from models.files.links import FileView, download_url
 from models.files.reception import receive
 from models.files.tables import FileState, StoredFile
 from models.kernel.errors import ErrorCode, Fault, Refused
-from models.kernel.viewer import Viewer
+from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 
 REFUSED_STATUS = 422
 CLIENT_LEFT_STATUS = 499
@@ -30,9 +30,9 @@ def upload_route(askers: Askers) -> Route:
     """The route; a browser's script, `curl -T` and every HTTP client can use it."""
 
     async def upload(request: Request) -> Response:
-        viewer = await askers.of_request(request)
-        body = request.stream()
+        viewer, body = PUBLIC_VIEWER, request.stream()
         try:
+            viewer = await askers.of_request(request)
             file = await receive(viewer, request.path_params["ticket"], body, _length(request))
             return _received(viewer, file)
         except Fault as fault:

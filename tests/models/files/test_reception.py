@@ -13,7 +13,7 @@ from models.files.limits import KIB, MIB
 from models.files.reads import get_file
 from models.files.scan import EICAR, ScannerUnavailable, TestVirusScanner
 from models.files.storage import FolderStorage
-from models.files.sweep import sweep
+from models.files.sweeps import sweep_files
 from models.files.tables import FilePurpose, FileState, StoredFile
 from models.files.tickets import ticket_of
 from models.files.vault import Vault, open_vault
@@ -310,9 +310,9 @@ async def test_the_sweeper_removes_what_died(sqlite: str, room: Vault) -> None:
     left = room.passing / "left-by-a-crash"
     left.write_bytes(b"half")
     await room.storage.put(str(row.storage_key), left)
-    assert await sweep() == 0
+    assert await sweep_files() == 0
     with freeze(now() + timedelta(hours=2)):
-        assert await sweep() == 2
+        assert await sweep_files() == 2
     states = {f.id: f.state for f in await StoredFile.all()}
     assert states == {
         died.id: FileState.REFUSED,

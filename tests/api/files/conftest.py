@@ -23,7 +23,7 @@ OUTSIDER = Viewer(ViewerKind.PERSON, account_id=2, session_id=12, person_id=2)
 async def until(true: Callable[[], bool]) -> None:
     """Wait until something that has no event of its own is so."""
     async with asyncio.timeout(5):
-        while not true():  # noqa: ASYNC110
+        while not true():
             await asyncio.sleep(0.01)
 
 

@@ -17,7 +17,7 @@ from models.kernel.errors import NotFound
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from models.people.tables import Person
-from tests.api.conftest import OUTSIDER, OWNER, SignIns
+from tests.api.files.conftest import OUTSIDER, OWNER, SignIns
 from tests.models.files import material
 
 

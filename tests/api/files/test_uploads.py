@@ -15,7 +15,7 @@ from models.files.links import upload_url
 from models.files.tables import FilePurpose, FileState, StoredFile
 from models.files.vault import Vault
 from models.kernel.clock import freeze, now
-from tests.api.conftest import OWNER, until
+from tests.api.files.conftest import OWNER, until
 from tests.models.files import material
 
 

@@ -13,6 +13,7 @@ from models.files.tables import FileState, StoredFile
 from models.files.vault import vault
 from models.kernel.clock import now
 from models.kernel.errors import Refused
+from models.kernel.sweeps import sweep
 from models.kernel.viewer import SYSTEM_VIEWER
 
 TEMPORARY_SECONDS = 3600.0
@@ -22,7 +23,8 @@ ABANDONED = timedelta(hours=1)
 AT_A_TIME = 200
 
 
-async def sweep() -> int:
+@sweep("files", every=timedelta(minutes=10))
+async def sweep_files() -> int:
     """Rows closed in this run. Safe beside running uploads and beside other processes that sweep."""
     await asyncio.to_thread(_sweep_temporary, vault().passing)
     before = now() - ABANDONED
