@@ -1,5 +1,8 @@
 """Scenes that several tests play: claiming, deciding, returning, issuing."""
 
+from models.kernel.journal import Entry, entry_of
+from models.kernel.rows import Row
+from models.kernel.tables import JournalRow
 from models.kernel.viewer import Viewer
 from models.registration.credentials import Certificate
 from models.registration.digest import preview_digest
@@ -54,3 +57,14 @@ async def issue(story: Story) -> Certificate:
     await issue_certificate(officer, on=await claimed(story, officer), signer=SIGNER)
     await story.fresh()
     return await Certificate.get(registration_id=story.case.id)
+
+
+async def recorded(subject: Row | None = None) -> list[Entry]:
+    """The journal so far, or what it has on a row. Read from the table: a server shared with other tests may
+    hold back what the journal's reader gives."""
+    rows = (
+        JournalRow.all()
+        if subject is None
+        else JournalRow.filter(subject=subject.prefix, subject_id=subject.id)
+    )
+    return [entry_of(row) for row in await rows.order_by("tx", "id").values()]

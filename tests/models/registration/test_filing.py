@@ -4,15 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from models.kernel import journal
 from models.kernel.clock import freeze
 from models.kernel.errors import ErrorCode, Refused, UnmetRequirement
-from models.kernel.journal import START
 from models.registration.digest import preview_digest
 from models.registration.kinds import RegistrationState, StageKind, StageState
 from models.registration.steps.filing import submit_registration
 from models.registration.tables import RegistrationStage
 from tests.factories import ROUTE, case, draft, engineer
+from tests.registration_story import recorded
 
 MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
@@ -33,9 +32,9 @@ async def test_a_submitted_case_has_its_route_number_and_first_deadline(database
     assert stages[0].due_at == datetime(2026, 3, 5, 15, 59, 59, tzinfo=UTC)
     item = await story.item()
     assert (item.stage_kind, item.role, item.state) == (StageKind.PRE_EXAMINATION, "PRE_EXAMINER", "FREE")
-    entries = await journal.read_after(START, 100)
-    assert [entry.name for entry in entries if entry.subject == "reg"][-1] == "REGISTRATION_SUBMITTED"
-    assert entries[-1].summary == "初始注册申请已提交，受理回执号苏消注 2026-000001，进入预审"
+    submitted = (await recorded(row))[-1]
+    assert submitted.name == "REGISTRATION_SUBMITTED"
+    assert submitted.summary == "初始注册申请已提交，受理回执号苏消注 2026-000001，进入预审"
 
 
 async def test_everything_unmet_is_said_at_once(sqlite: str) -> None:
