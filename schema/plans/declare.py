@@ -81,12 +81,18 @@ def loaded(function: Callable[..., Any], *, description: str | None = None, **ac
 def one(
     name: str | None = None,
     *,
+    key: str | None = None,
     inherits: bool = False,
     description: str | None = None,
     **access: Unpack[Access],
 ) -> Any:
-    """The row that `<name>_id` names. Nullable, because it may be hidden, unless it `inherits` visibility."""
-    return PlannedField(sources.One(name=name, inherits=inherits, **access), description)
+    """The row that `<name>_id` names. Nullable, because it may be hidden, unless it `inherits` visibility.
+
+    :param name: the relation; the field's name when left out.
+    :param key: the key column, where it is not called `<name>_id` (`region_code`).
+    """
+    key = key or (name and f"{name}_id")
+    return PlannedField(sources.One(key=key, inherits=inherits, **access), description)
 
 
 def one_of(name: str | None = None, *, description: str | None = None, **members: type) -> Any:

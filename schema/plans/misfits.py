@@ -70,9 +70,9 @@ def _part(place: Place, _: sources.Part) -> Iterator[Misfit]:
 
 
 def _one(place: Place, source: sources.One) -> Iterator[Misfit]:
-    name = f"{source.name or place.field.python_name}_id"
-    if place.model:
-        yield from _missing(place.model, name)
+    name = source.key or f"{place.field.python_name}_id"
+    if place.model and not has_column(place.model, name):
+        yield f"{place.model.__name__} has no column {name}; one(key=...) names a key called otherwise"
     yield from _visible(place)
     if not place.nullable and not source.inherits:
         yield "may be hidden: make it nullable, or say inherits=True if whoever sees this object sees that one"

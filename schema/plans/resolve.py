@@ -87,7 +87,8 @@ def _part(_: sources.Part, at: Asking) -> Any:
 
 
 async def _one(source: sources.One, at: Asking) -> Any:
-    return await one(at.field.target, at.attribute(source.name, "_id"), at.context, inherits=source.inherits)
+    key = at.attribute(source.key) if source.key else at.attribute(None, "_id")
+    return await one(at.field.target, key, at.context, inherits=source.inherits)
 
 
 async def _one_of(source: sources.OneOf, at: Asking) -> Any:

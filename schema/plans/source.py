@@ -55,9 +55,9 @@ class Loaded(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class One(Source):
-    """The row a key column names. `inherits`: whoever sees this object sees that one."""
+    """The row a key column names: `key`, or the field's name with `_id`. `inherits`: seen by whoever sees this object."""
 
-    name: str | None = None
+    key: str | None = None
     inherits: bool = False
 
 

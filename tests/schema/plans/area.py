@@ -118,7 +118,7 @@ class RegistrationOrder(enum.Enum):
 class Basic:
     name: str | None = column(description="姓名")
     masked: str = computed(lambda mobile: f"{(mobile or '')[:3]}****", description="手机号")
-    photo: Authority | None = one("authority", description="机构")
+    photo: Authority | None = one(key="authority_id", description="机构")
 
 
 @dataclass(frozen=True)

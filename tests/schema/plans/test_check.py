@@ -152,7 +152,7 @@ CASES: dict[str, tuple[Callable[[], dict[str, tuple[Any, Any]]], str]] = {
     ),
     "a to-one without a column": (
         lambda: {"friend": (Person | None, one())},
-        "Registration has no column friend_id",
+        "Registration has no column friend_id; one(key=...) names a key called otherwise",
     ),
     "a target without visibility": (
         lambda: {"applicant": (Rowless | None, one())},

@@ -42,6 +42,7 @@ async def test_every_word_reads_its_rows(database: str, filled: Filled) -> None:
         assert [stage["place"] for stage in node["stages"]] == [0, 1, 2]
         assert node["lastStage"] == {"place": 2}
         assert node["basic"]["masked"] == "****"
+        assert node["basic"]["photo"] == (row.authority_id and {"id": f"aut_{row.authority_id}"})
         assert node["weight"] == row.id * 10
         assert node["advice"]["about"] == {"id": node["id"]}
         assert node["authority"] == (
