@@ -71,9 +71,9 @@ class OneOf(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Many(Source):
-    """The rows whose keys an attribute lists, in its order, without those that are hidden."""
+    """The rows whose keys a column or a function of columns lists, in its order, without those that are hidden."""
 
-    name: str | None = None
+    keys: Column | Computed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -165,6 +165,9 @@ class Registration(Node):
     applicant: "Person | None" = one(description="申请人")
     filer: "Person" = one("applicant", inherits=True, description="提出人")
     authority: Authority | None = one(description="机构")
+    authorities: list[Authority] = many(
+        lambda authority_id: [authority_id] if authority_id else [], description="各机构"
+    )
     stages: list[Stage] = listed("registration", order="place", description="环节")
     last_stage: Stage | None = first_of("registration", order="-place", description="最后的环节")
     basic: Basic = part(description="基本信息")

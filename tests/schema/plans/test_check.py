@@ -170,6 +170,14 @@ CASES: dict[str, tuple[Callable[[], dict[str, tuple[Any, Any]]], str]] = {
         lambda: {"friends": (list[Person], many())},
         "Registration has no column friends",
     ),
+    "many by a parameter that is no column": (
+        lambda: {"friends": (list[Person], many(lambda friend_ids: friend_ids))},
+        "Registration has no column friend_ids",
+    ),
+    "named by nothing": (
+        lambda: {"a": (Node | None, named("nothing"))},
+        "Registration has no column nothing",
+    ),
     "named not null": (lambda: {"a": (Node, named("number"))}, "may be hidden: make it nullable"),
     "a list's link": (
         lambda: {"a": (list[Person], listed("registration"))},
