@@ -17,7 +17,7 @@ Every word takes `allow` (may this viewer read the field?) and `refuse` ("null",
 All declarations are checked against the models when the schema is built (`check`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from inspect import signature
 from typing import Any, TypedDict, Unpack
@@ -81,12 +81,18 @@ def loaded(function: Callable[..., Any], *, description: str | None = None, **ac
 def one(
     name: str | None = None,
     *,
+    key: str | None = None,
     inherits: bool = False,
     description: str | None = None,
     **access: Unpack[Access],
 ) -> Any:
-    """The row that `<name>_id` names. Nullable, because it may be hidden, unless it `inherits` visibility."""
-    return PlannedField(sources.One(name=name, inherits=inherits, **access), description)
+    """The row that `<name>_id` names. Nullable, because it may be hidden, unless it `inherits` visibility.
+
+    :param name: the relation; the field's name when left out.
+    :param key: the key column, where it is not called `<name>_id` (`region_code`).
+    """
+    key = key or (name and f"{name}_id")
+    return PlannedField(sources.One(key=key, inherits=inherits, **access), description)
 
 
 def one_of(name: str | None = None, *, description: str | None = None, **members: type) -> Any:
@@ -94,19 +100,19 @@ def one_of(name: str | None = None, *, description: str | None = None, **members
     return PlannedField(sources.OneOf(name=name, members=tuple(members.items())), description)
 
 
-def many(name: str | None = None, *, description: str | None = None, **access: Unpack[Access]) -> Any:
-    """The rows whose keys an attribute lists; hidden ones are left out."""
-    return PlannedField(sources.Many(name=name, **access), description)
+def many(
+    keys: str | Callable[..., Sequence[Any]] | None = None,
+    *,
+    description: str | None = None,
+    **access: Unpack[Access],
+) -> Any:
+    """The rows whose keys a column, or a function of columns, lists; hidden ones are left out."""
+    return PlannedField(sources.Many(keys=_origin(keys), **access), description)
 
 
 def named(id: str | Callable[..., str | None], *, description: str | None = None) -> Any:
     """The Node that a global id names, from an attribute or a function of columns; null when hidden."""
-    origin = (
-        sources.Column(name=id)
-        if isinstance(id, str)
-        else sources.Computed(function=id, parameters=tuple(signature(id).parameters))
-    )
-    return PlannedField(sources.Named(id=origin), description)
+    return PlannedField(sources.Named(id=_origin(id)), description)
 
 
 def listed(
@@ -181,3 +187,9 @@ def by_node_ids(*, description: str = "按多个标识取对象，至多 100 个
     """The Nodes with the ids given, in their order, null where `by_node_id` gives null."""
     ids = argument("ids", list[strawberry.ID], "全局标识，至多 100 个")
     return PlannedField(sources.ByNodeIds(), description, [ids])
+
+
+def _origin(of: str | Callable[..., Any] | None) -> sources.Column | sources.Computed:
+    if callable(of):
+        return sources.Computed(function=of, parameters=tuple(signature(of).parameters))
+    return sources.Column(name=of)

@@ -70,9 +70,9 @@ def _part(place: Place, _: sources.Part) -> Iterator[Misfit]:
 
 
 def _one(place: Place, source: sources.One) -> Iterator[Misfit]:
-    name = f"{source.name or place.field.python_name}_id"
-    if place.model:
-        yield from _missing(place.model, name)
+    name = source.key or f"{place.field.python_name}_id"
+    if place.model and not has_column(place.model, name):
+        yield f"{place.model.__name__} has no column {name}; one(key=...) names a key called otherwise"
     yield from _visible(place)
     if not place.nullable and not source.inherits:
         yield "may be hidden: make it nullable, or say inherits=True if whoever sees this object sees that one"
@@ -92,16 +92,21 @@ def _one_of(place: Place, source: sources.OneOf) -> Iterator[Misfit]:
 
 
 def _many(place: Place, source: sources.Many) -> Iterator[Misfit]:
-    if place.model:
-        yield from _missing(place.model, source.name or place.field.python_name)
+    yield from _origin(place, source.keys)
     yield from _visible(place)
 
 
 def _named(place: Place, source: sources.Named) -> Iterator[Misfit]:
     if not place.nullable:
         yield "may be hidden: make it nullable"
-    if place.model and isinstance(source.id, sources.Computed):
-        yield from _missing(place.model, *(name for name in source.id.parameters if name not in GIVEN))
+    yield from _origin(place, source.id)
+
+
+def _origin(place: Place, origin: sources.Column | sources.Computed) -> Iterator[Misfit]:
+    if place.model and isinstance(origin, sources.Computed):
+        yield from _missing(place.model, *(name for name in origin.parameters if name not in GIVEN))
+    elif place.model and isinstance(origin, sources.Column):
+        yield from _missing(place.model, origin.name or place.field.python_name)
 
 
 def _listed(place: Place, source: sources.Listed) -> Iterator[Misfit]:

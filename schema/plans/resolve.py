@@ -73,6 +73,10 @@ def _computed(source: sources.Computed, at: Asking) -> Any:
     )
 
 
+def _given(origin: sources.Column | sources.Computed, at: Asking) -> Any:
+    return _computed(origin, at) if isinstance(origin, sources.Computed) else _column(origin, at)
+
+
 async def _loaded(source: sources.Loaded, at: Asking) -> Any:
     async def fetch(rows: Sequence[Any]) -> dict[Any, Any]:
         given = {"viewer": at.context.viewer, "context": at.context, "rows": rows}
@@ -87,7 +91,8 @@ def _part(_: sources.Part, at: Asking) -> Any:
 
 
 async def _one(source: sources.One, at: Asking) -> Any:
-    return await one(at.field.target, at.attribute(source.name, "_id"), at.context, inherits=source.inherits)
+    key = at.attribute(source.key) if source.key else at.attribute(None, "_id")
+    return await one(at.field.target, key, at.context, inherits=source.inherits)
 
 
 async def _one_of(source: sources.OneOf, at: Asking) -> Any:
@@ -96,12 +101,11 @@ async def _one_of(source: sources.OneOf, at: Asking) -> Any:
 
 
 async def _many(source: sources.Many, at: Asking) -> Any:
-    return await many(at.field.target, at.attribute(source.name), at.context)
+    return await many(at.field.target, _given(source.keys, at), at.context)
 
 
 async def _named(source: sources.Named, at: Asking) -> Any:
-    origin = source.id
-    id_ = _computed(origin, at) if isinstance(origin, sources.Computed) else at.attribute(origin.name)
+    id_ = _given(source.id, at)
     found = await node(id_, at.info) if id_ else None
     return found if isinstance(found, at.field.target) else None
 

@@ -55,9 +55,9 @@ class Loaded(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class One(Source):
-    """The row a key column names. `inherits`: whoever sees this object sees that one."""
+    """The row a key column names: `key`, or the field's name with `_id`. `inherits`: seen by whoever sees this object."""
 
-    name: str | None = None
+    key: str | None = None
     inherits: bool = False
 
 
@@ -71,9 +71,9 @@ class OneOf(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Many(Source):
-    """The rows whose keys an attribute lists, in its order, without those that are hidden."""
+    """The rows whose keys a column or a function of columns lists, in its order, without those that are hidden."""
 
-    name: str | None = None
+    keys: Column | Computed
 
 
 @dataclass(frozen=True, kw_only=True)

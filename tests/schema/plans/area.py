@@ -118,7 +118,7 @@ class RegistrationOrder(enum.Enum):
 class Basic:
     name: str | None = column(description="姓名")
     masked: str = computed(lambda mobile: f"{(mobile or '')[:3]}****", description="手机号")
-    photo: Authority | None = one("authority", description="机构")
+    photo: Authority | None = one(key="authority_id", description="机构")
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,9 @@ class Registration(Node):
     applicant: "Person | None" = one(description="申请人")
     filer: "Person" = one("applicant", inherits=True, description="提出人")
     authority: Authority | None = one(description="机构")
+    authorities: list[Authority] = many(
+        lambda authority_id: [authority_id] if authority_id else [], description="各机构"
+    )
     stages: list[Stage] = listed("registration", order="place", description="环节")
     last_stage: Stage | None = first_of("registration", order="-place", description="最后的环节")
     basic: Basic = part(description="基本信息")

@@ -152,7 +152,7 @@ CASES: dict[str, tuple[Callable[[], dict[str, tuple[Any, Any]]], str]] = {
     ),
     "a to-one without a column": (
         lambda: {"friend": (Person | None, one())},
-        "Registration has no column friend_id",
+        "Registration has no column friend_id; one(key=...) names a key called otherwise",
     ),
     "a target without visibility": (
         lambda: {"applicant": (Rowless | None, one())},
@@ -169,6 +169,14 @@ CASES: dict[str, tuple[Callable[[], dict[str, tuple[Any, Any]]], str]] = {
     "many of nothing": (
         lambda: {"friends": (list[Person], many())},
         "Registration has no column friends",
+    ),
+    "many by a parameter that is no column": (
+        lambda: {"friends": (list[Person], many(lambda friend_ids: friend_ids))},
+        "Registration has no column friend_ids",
+    ),
+    "named by nothing": (
+        lambda: {"a": (Node | None, named("nothing"))},
+        "Registration has no column nothing",
     ),
     "named not null": (lambda: {"a": (Node, named("number"))}, "may be hidden: make it nullable"),
     "a list's link": (

@@ -16,7 +16,7 @@ query($first: Int!) { registrations(first: $first) { totalCount cursor
     id number state updatedAt identity weight edition
     applicant { id name registrations(first: 2, orderBy: OLDEST) { totalCount nodes { id } } }
     filer { id name } authority { id name professions }
-    stages { id place kind } lastStage { place } basic { name masked photo { id } }
+    authorities { id } stages { id place kind } lastStage { place } basic { name masked photo { id } }
     advice { reason choices { id } about { id } }
 }}}}
 """
@@ -41,7 +41,9 @@ async def test_every_word_reads_its_rows(database: str, filled: Filled) -> None:
         assert node["filer"]["id"] == node["applicant"]["id"]
         assert [stage["place"] for stage in node["stages"]] == [0, 1, 2]
         assert node["lastStage"] == {"place": 2}
+        assert node["authorities"] == ([{"id": f"aut_{row.authority_id}"}] if row.authority_id else [])
         assert node["basic"]["masked"] == "****"
+        assert node["basic"]["photo"] == (row.authority_id and {"id": f"aut_{row.authority_id}"})
         assert node["weight"] == row.id * 10
         assert node["advice"]["about"] == {"id": node["id"]}
         assert node["authority"] == (
