@@ -231,8 +231,8 @@ def test_a_wrong_declaration_gives_its_sentence(name: str) -> None:
 
 
 def test_a_column_of_64_bits_is_no_int() -> None:
-    found = _wrong(StoredFile, {"bytes": (int | None, column())})
-    assert found == ["Wrong.bytes: is Int, which has 32 bits, but the column bytes has 64"]
+    found = _wrong(StoredFile, {"subject_id": (int | None, column())})
+    assert found == ["Wrong.subject_id: is Int, which has 32 bits, but the column subject_id has 64"]
 
 
 def test_a_node_needs_a_prefix() -> None:
