@@ -13,6 +13,7 @@ from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics
+from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings
 from api.surroundings import Surroundings
@@ -36,6 +37,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
     return Starlette(
         routes=[
             *file_routes(SessionAskers()),
+            preview_route(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema), methods=["GET", "POST"]),
             WebSocketRoute("/graphql", SocketEndpoint(schema)),
             Route("/healthz", healthz),

@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from api.loops import Loop, every, running, sweeps
+from api.papers.facts import Site
+from api.papers.maker import Maker
+from api.papers.signing import signer_of
 from api.service import Service
 from api.settings import Settings
 from api.vaults import vault_open
@@ -13,12 +16,15 @@ from models.kernel.epochs import begin_epoch, current_epoch
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
 from models.kernel.viewer import SYSTEM_VIEWER
+from printing.pool import RenderPool
 from subscriptions.feed import Feed
 from subscriptions.presence import Presence
 from subscriptions.stream import Live
 
 SEAL_SECONDS = 5.0
 EPOCH_SECONDS = 10.0
+PAPER_SECONDS = 1.0
+RENDER_WORKERS = 1
 
 
 @asynccontextmanager
@@ -26,22 +32,24 @@ async def serving(settings: Settings) -> AsyncIterator[Service]:
     """Everything that requests need, from the opened database to the running loops."""
     await open_database(settings.database_url)
     try:
-        service = await _service(settings)
-        forget = on_commit(service.live.feed.wake)
-        with vault_open(settings):
-            async with running(_loops(service)):
-                yield service
+        async with RenderPool(workers=RENDER_WORKERS) as pool:
+            service = await _service(settings, pool)
+            forget = on_commit(service.live.feed.wake)
+            with vault_open(settings):
+                async with running(_loops(service)):
+                    yield service
         forget()
         await finish_running()
     finally:
         await close_database()
 
 
-async def _service(settings: Settings) -> Service:
+async def _service(settings: Settings, pool: RenderPool) -> Service:
     await begin_epoch(SYSTEM_VIEWER, only_first=True)
     feed = Feed()
     await feed.start()
-    service = Service(settings, Live(feed, Presence(), await _cursors(settings)))
+    live = Live(feed, Presence(), await _cursors(settings))
+    service = Service(settings, live, pool, signer_of(settings.data_dir))
     feed.on_entries(service.watch.heard)
     return service
 
@@ -56,9 +64,11 @@ def _loops(service: Service) -> dict[str, Loop]:
     async def follow_epoch() -> None:
         service.live.cursors = await _cursors(service.settings)
 
+    maker = Maker(service.pool, Site(service.settings.public_url, service.settings.demonstration))
     return {
         "journal reader": service.live.feed.run,
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
         "journal sealer": every(SEAL_SECONDS, seal),
+        "papers": every(PAPER_SECONDS, maker.catch_up),
         **sweeps(),
     }

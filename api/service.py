@@ -6,6 +6,8 @@ from starlette.requests import HTTPConnection
 
 from api.settings import Settings
 from api.transport.sockets import Sockets
+from models.registration.signer import Signer
+from printing.pool import RenderPool
 from subscriptions.stream import Live
 from subscriptions.watch import Watch
 
@@ -16,6 +18,8 @@ class Service:
 
     settings: Settings
     live: Live
+    pool: RenderPool
+    signer: Signer
     watch: Watch = field(default_factory=Watch)
     sockets: Sockets = field(default_factory=Sockets)
 

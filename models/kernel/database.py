@@ -23,6 +23,7 @@ TABLE_MODULES = [
     "models.files.tables",
     "models.registration.tables",
     "models.registration.credentials",
+    "models.registration.made",
     "models.notices.tables",
 ]
 

@@ -71,6 +71,17 @@ class SealedBlock(Model):
         table = "journal_block"
 
 
+class JournalReader(Model):
+    """How far a named reader of the journal has come: its work is done exactly up to here."""
+
+    name = fields.CharField(40, primary_key=True)
+    tx = fields.BigIntField()
+    entry_id = fields.BigIntField()
+
+    class Meta:
+        table = "journal_reader"
+
+
 class IdempotentAnswer(Model):
     """The first answer to an idempotency key: which row, and the change's place in the journal."""
 

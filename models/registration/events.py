@@ -211,6 +211,14 @@ class CertificateExpired(Event):
 
 
 @dataclass(frozen=True)
+class PaperMade(Event):
+    """{paper}已生成，可以下载"""
+
+    told = ALL
+    paper: str
+
+
+@dataclass(frozen=True)
 class WorkAdded(Event):
     """{stage_word}待办新增{again}"""
 

@@ -14,7 +14,7 @@ class ApplicantPart:
 
     name: Annotated[str, "姓名"]
     sex: Annotated[str, "性别"]
-    birth_date: date
+    birth_date: date | None
     identity_kind: Annotated[str, "证件类型"]
     identity_number: Annotated[str, "证件号码"]
     mobile: Annotated[str, "联系电话"]
@@ -30,7 +30,7 @@ class QualificationPart:
 
     certificate_number: Annotated[str, "资格证书编号"]
     management_number: Annotated[str, "证书管理号"] = ""
-    obtained_on: date
+    obtained_on: date | None
     region_name: Annotated[str, "取得省份"]
 
 
@@ -47,7 +47,7 @@ class EmploymentPart:
     fax: Annotated[str, "传真"] = ""
     department: Annotated[str, "所在部门"] = ""
     post: Annotated[str, "岗位"]
-    term_from: date
+    term_from: date | None
     term_until: date | None
     """None: without a fixed end (无固定期限)."""
     retired: bool

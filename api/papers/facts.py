@@ -1,0 +1,203 @@
+"""From the domain's facts of a case to what printing takes."""
+
+from dataclasses import dataclass
+
+from models.authorities.tables import Region
+from models.files.tables import StoredFile
+from models.files.vault import vault
+from models.registration.credentials import Certificate
+from models.registration.letters import LetterPaper, certificate_paper, letter_paper, receipt_paper
+from models.registration.papers import ApplicationPaper, application_paper
+from models.registration.tables import Registration
+from printing.documents.application_form import (
+    ApplicantPart,
+    ApplicationFormData,
+    AttachedFile,
+    EmploymentPart,
+    QualificationPart,
+)
+from printing.documents.certificate import CertificateData
+from printing.documents.decision_letter import DecisionLetterData, LetterKind, Reason, Remark
+from printing.documents.receipt import NextStep, ReceiptData, ReceiptKind
+
+PROVINCE_DIGITS = 2
+
+
+@dataclass(frozen=True)
+class Site:
+    """What papers say of the service itself."""
+
+    public_url: str
+    demonstration: bool
+
+
+async def application_form_data(case: Registration, site: Site) -> ApplicationFormData:
+    """The form as it stands; a draft's has gaps."""
+    paper = await application_paper(case)
+    head = paper.head
+    return ApplicationFormData(
+        profession=head.profession,
+        grade=head.grade,
+        kind=head.kind,
+        number=head.number,
+        submitted_at=head.submitted_at,
+        authority_name=head.authority_name,
+        applicant=await _applicant(paper),
+        qualification=await _qualification(paper),
+        employment=_employment(paper),
+        attachments=tuple(
+            AttachedFile(kind=one.kind, file_name=one.file_name, pages=one.pages) for one in paper.attachments
+        ),
+        pledge=paper.pledge,
+        pledge_accepted_at=head.submitted_at if paper.pledge_accepted else None,
+        digest=paper.digest,
+        demonstration=site.demonstration,
+    )
+
+
+async def receipt_data(case: Registration, site: Site) -> ReceiptData:
+    paper = await receipt_paper(case)
+    head = paper.head
+    assert head.submitted_at is not None, "only submitted cases have receipts"
+    return ReceiptData(
+        receipt=ReceiptKind.ACCEPTANCE if paper.accepted_on else ReceiptKind.SUBMISSION,
+        number=head.number,
+        applicant=head.applicant,
+        identity_masked=head.identity_masked,
+        profession=head.profession,
+        grade=head.grade,
+        kind=head.kind,
+        employer_name=head.employer_name,
+        authority_name=head.authority_name,
+        authority_contact=head.authority_contact,
+        submitted_at=head.submitted_at,
+        accepted_on=paper.accepted_on,
+        materials=paper.materials,
+        next_steps=tuple(
+            NextStep(
+                stage=step.stage,
+                authority_name=step.authority_name,
+                workdays=step.workdays,
+                due_on=step.due_on,
+            )
+            for step in paper.next_steps
+        ),
+        law=paper.law,
+        progress_url=f"{site.public_url}/registrations/{case.global_id}",
+        demonstration=site.demonstration,
+    )
+
+
+async def letter_data(case: Registration, site: Site) -> DecisionLetterData | None:
+    """The letter that the case's state calls for; None when it calls for none (any more)."""
+    paper = await letter_paper(case)
+    return _letter(paper, site) if paper else None
+
+
+async def certificate_data(row: Certificate, site: Site) -> CertificateData:
+    paper = await certificate_paper(row)
+    return CertificateData(
+        number=paper.number,
+        name=paper.name,
+        sex=paper.sex,
+        identity_masked=paper.identity_masked,
+        profession=paper.profession,
+        grade=paper.grade,
+        employer_name=paper.employer_name,
+        valid_from=paper.valid_from,
+        valid_until=paper.valid_until,
+        issued_on=paper.issued_on,
+        authority_name=paper.authority_name,
+        region_name=await _province(paper.region_code),
+        seal_number=paper.seal_number,
+        photo=await _content(paper.photo_id),
+        verify_url=f"{site.public_url}/verify/{paper.verify_code}",
+        demonstration=site.demonstration,
+    )
+
+
+async def _applicant(paper: ApplicationPaper) -> ApplicantPart:
+    return ApplicantPart(
+        name=paper.name,
+        sex=paper.sex,
+        birth_date=paper.birth_date,
+        identity_kind=paper.identity_kind,
+        identity_number=paper.identity_number,
+        mobile=paper.mobile,
+        email=paper.email,
+        education=paper.education,
+        address=paper.address,
+        photo=await _content(paper.photo_id),
+    )
+
+
+async def _qualification(paper: ApplicationPaper) -> QualificationPart:
+    known = paper.qualification
+    return QualificationPart(
+        certificate_number=known.certificate_number if known else "",
+        management_number=known.management_number if known else "",
+        obtained_on=known.obtained_on if known else None,
+        region_name=await _province(known.region_code) if known else "",
+    )
+
+
+def _employment(paper: ApplicationPaper) -> EmploymentPart:
+    return EmploymentPart(
+        name=paper.employer_name,
+        credit_code=paper.employer_code,
+        nature=paper.employer_nature,
+        address=paper.employer_address,
+        postcode=paper.employer_postcode,
+        phone=paper.employer_phone,
+        fax=paper.employer_fax,
+        department=paper.department,
+        post=paper.post,
+        term_from=paper.term_from,
+        term_until=paper.term_until,
+        retired=paper.retired,
+    )
+
+
+def _letter(paper: LetterPaper, site: Site) -> DecisionLetterData:
+    head = paper.head
+    assert head.submitted_at is not None
+    return DecisionLetterData(
+        letter=LetterKind(paper.letter.value),
+        document_number=paper.document_number,
+        applicant=head.applicant,
+        profession=head.profession,
+        grade=head.grade,
+        kind=head.kind,
+        registration_number=head.number,
+        submitted_on=head.submitted_at.date(),
+        authority_name=head.authority_name,
+        authority_contact=head.authority_contact,
+        issued_on=paper.issued_on,
+        law=paper.law,
+        remarks=tuple(Remark(subject=one.subject, text=one.text, law=one.law) for one in paper.remarks),
+        reasons=tuple(
+            Reason(
+                rule=one.rule,
+                law=one.law,
+                message=one.message,
+                present=one.present or "",
+                needed=one.needed or "",
+                advice=one.advice or "",
+            )
+            for one in paper.reasons
+        ),
+        answer_by=paper.answer_by,
+        demonstration=site.demonstration,
+    )
+
+
+async def _province(code: str) -> str:
+    region = await Region.get_or_none(code=f"{code[:PROVINCE_DIGITS]}0000") if code else None
+    return region.name if region else ""
+
+
+async def _content(file_id: int | None) -> bytes | None:
+    file = await StoredFile.get_or_none(id=file_id) if file_id else None
+    if file is None or file.storage_key is None or file.bytes is None:
+        return None
+    return b"".join([part async for part in vault().storage.read(file.storage_key, 0, file.bytes)])
