@@ -1,6 +1,7 @@
 """What one process holds while it serves."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.requests import HTTPConnection
 
@@ -8,7 +9,10 @@ from api.settings import Settings
 from api.transport.sockets import Sockets
 from models.registration.signer import Signer
 from printing.pool import RenderPool
+from schema.common.context import Context
+from schema.common.handover import TokenHandover
 from subscriptions.stream import Live
+from subscriptions.viewpoint import Viewpoint
 from subscriptions.watch import Watch
 
 
@@ -22,6 +26,21 @@ class Service:
     signer: Signer
     watch: Watch = field(default_factory=Watch)
     sockets: Sockets = field(default_factory=Sockets)
+    parts: dict[type, Any] = field(default_factory=dict)
+    """Parts that resolvers find by their type."""
+
+    def context(
+        self, viewpoint: Viewpoint, address: str, device: str, handover: TokenHandover | None = None
+    ) -> Context:
+        """The surroundings of one operation, never of a whole socket."""
+        own = {Live: self.live, Viewpoint: viewpoint, TokenHandover: handover or TokenHandover()}
+        return Context(
+            viewer=viewpoint.viewer,
+            cursors=self.live.cursors,
+            address=address,
+            device=device,
+            services=self.parts | own,
+        )
 
 
 def service_of(connection: HTTPConnection) -> Service:
