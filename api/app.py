@@ -20,6 +20,7 @@ from api.session_askers import SessionAskers
 from api.settings import Settings
 from api.surroundings import Surroundings
 from api.transport.endpoint import SocketEndpoint
+from api.transport.faults import masked_failure
 from api.transport.http import HttpEndpoint
 from api.transport.limits import limits
 from api.transport.parsing import SafeParserCache
@@ -51,6 +52,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *web.mounts(WEB),
         ],
         middleware=[Middleware(Surroundings)],
+        exception_handlers={Exception: masked_failure},
         lifespan=lifespan,
     )
 

@@ -73,7 +73,9 @@ class RawSocket:
 
 
 @asynccontextmanager
-async def raw_socket(url: str, *, init: bool = True, **headers: str) -> AsyncIterator[RawSocket]:
+async def raw_socket(
+    url: str, *, init: bool = True, headers: dict[str, str] | None = None
+) -> AsyncIterator[RawSocket]:
     """An open socket, initialised unless told otherwise."""
     async with connect(
         url, subprotocols=[PROTOCOL], additional_headers=headers, compression=None, ping_interval=None

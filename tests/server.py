@@ -4,20 +4,27 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+from tortoise import Tortoise
+from tortoise.utils import get_schema_sql
 
 from api.commands.serve import serve
 from api.settings import from_environment
+from models.kernel.database import WRITER, close_database, open_database
 from schema import journal
 from tests.api import area
 
-START_SECONDS = 30
+ROOT = Path(__file__).parents[1]
+START_SECONDS = 30.0
+LOOK_AGAIN_SECONDS = 0.05
 SECRET = "a secret of the tests"
 
 
@@ -29,7 +36,7 @@ class Server:
     data_dir: Path
     settings: dict[str, str] = field(default_factory=dict)
     port: int = 0
-    process: asyncio.subprocess.Process | None = None
+    process: "subprocess.Popen[bytes] | None" = None
 
     @property
     def http(self) -> str:
@@ -39,25 +46,23 @@ class Server:
     def ws(self) -> str:
         return f"ws://127.0.0.1:{self.port}/graphql"
 
-    async def start(self) -> None:
+    def start(self) -> None:
         self.port = self.port or free_port()
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.server", env=self._environment(), cwd=Path(__file__).parents[1]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.server"], env=self._environment(), cwd=ROOT
         )
-        await self._ready()
+        self._wait_until_ready()
 
-    async def stop(self) -> int:
+    def stop(self) -> int:
         """Ask it to stop and wait; gives its exit code."""
         assert self.process
-        if self.process.returncode is None:
-            self.process.send_signal(signal.SIGTERM)
-        return await self.process.wait()
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(START_SECONDS)
 
-    async def kill(self) -> None:
+    def kill(self) -> None:
         assert self.process
-        if self.process.returncode is None:
-            self.process.kill()
-        await self.process.wait()
+        self.process.kill()
+        self.process.wait()
 
     def _environment(self) -> dict[str, str]:
         own = {
@@ -70,28 +75,29 @@ class Server:
         }
         return {**os.environ, **own, **self.settings}
 
-    async def _ready(self) -> None:
+    def _wait_until_ready(self) -> None:
         assert self.process
-        async with httpx.AsyncClient() as client, asyncio.timeout(START_SECONDS):
-            while True:
-                assert self.process.returncode is None, "the server ended while starting"
-                try:
-                    if (await client.get(f"{self.http}/readyz")).status_code == 200:
-                        return
-                except httpx.TransportError:
-                    pass
-                await asyncio.sleep(0.05)
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, "the server ended while starting"
+            try:
+                if httpx.get(f"{self.http}/readyz").status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(LOOK_AGAIN_SECONDS)
+        raise TimeoutError("the server did not become ready")
 
 
-@asynccontextmanager
-async def serving(database_url: str, data_dir: Path, **settings: str) -> AsyncIterator[Server]:
-    """A running server over a database that has its tables."""
+@contextmanager
+def serving(database_url: str, data_dir: Path, **settings: str) -> Iterator[Server]:
+    """A running server; with MAKE_TABLES=1 it makes the tables of an empty database first."""
     server = Server(database_url, data_dir, settings)
-    await server.start()
+    server.start()
     try:
         yield server
     finally:
-        await server.kill()
+        server.kill()
 
 
 def free_port() -> int:
@@ -100,8 +106,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+async def make_tables(url: str) -> None:
+    await open_database(url)
+    try:
+        connection = Tortoise.get_connection(WRITER)
+        await connection.execute_script(get_schema_sql(connection, safe=True))
+    finally:
+        await close_database()
+
+
 def main() -> int:
-    return serve(from_environment(os.environ), (journal, area))
+    settings = from_environment(os.environ)
+    if "MAKE_TABLES" in os.environ:
+        asyncio.run(make_tables(settings.database_url))
+    return serve(settings, (journal, area))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from typing import Any
 
 from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import JSONResponse
 
 from models.kernel.errors import Fault
 from schema.common.faults import covered
@@ -11,6 +13,12 @@ from schema.common.faults import covered
 def formatted(error: GraphQLError) -> dict[str, Any]:
     """An operation's error for the wire."""
     return dict(covered(error).formatted)
+
+
+async def masked_failure(request: Request, error: Exception) -> JSONResponse:
+    """Whatever nobody foresaw outside of an operation: logged under a reference, masked for the client."""
+    body = {"errors": [formatted(GraphQLError(str(error), original_error=error))]}
+    return JSONResponse(body, 500)
 
 
 def plain(fault: Fault) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from graphql import (
 
 INTROSPECTION = {"__schema", "__type"}
 LARGEST_PAGE = 100
+UNCOUNTED = 10**9
+"""More than this is not counted exactly: fragments can double a number past what JSON holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,11 @@ class Size:
     aliases: int = 0
 
     def beside(self, other: "Size") -> "Size":
-        return Size(max(self.depth, other.depth), self.cost + other.cost, self.aliases + other.aliases)
+        return Size(
+            max(self.depth, other.depth),
+            min(self.cost + other.cost, UNCOUNTED),
+            min(self.aliases + other.aliases, UNCOUNTED),
+        )
 
 
 class Measure:
@@ -71,7 +77,7 @@ class Measure:
         inner = self._of(node.selection_set)
         return Size(
             depth=1 + inner.depth,
-            cost=1 + self._page(node) * inner.cost,
+            cost=min(1 + self._page(node) * inner.cost, UNCOUNTED),
             aliases=inner.aliases + (1 if node.alias else 0),
         )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from contextlib import AsyncExitStack
+from contextlib import ExitStack
 from pathlib import Path
 from signal import SIGTERM
 
@@ -48,9 +48,9 @@ async def journal_entries() -> list[int]:
 async def test_cutting_300_times_while_300_events_happen_loses_nothing(database: str, tmp_path: Path) -> None:
     chance = random.Random(300)
     processes = 1 if database.startswith("sqlite") else 2
-    async with AsyncExitStack() as stack:
+    with ExitStack() as stack:
         servers = [
-            await stack.enter_async_context(serving(database, tmp_path, SOCKETS_PER_ADDRESS="1000"))
+            stack.enter_context(serving(database, tmp_path, SOCKETS_PER_ADDRESS="1000"))
             for _ in range(processes)
         ]
         followers = [Follower([server.ws for server in servers], QUERY) for _ in range(SUBSCRIBERS)]
@@ -75,7 +75,7 @@ async def test_1500_sockets_dropped_with_mutations_in_flight(sqlite: str, tmp_pa
     from tests.clients import raw_socket  # noqa: PLC0415
 
     chance = random.Random(1500)
-    async with serving(sqlite, tmp_path, SOCKETS_PER_ADDRESS="5000") as server:
+    with serving(sqlite, tmp_path, SOCKETS_PER_ADDRESS="5000") as server:
 
         async def drop(number: int) -> None:
             async with raw_socket(server.ws) as socket:
@@ -91,6 +91,6 @@ async def test_1500_sockets_dropped_with_mutations_in_flight(sqlite: str, tmp_pa
                 await client.post(f"{server.http}/graphql", json={"query": NAME, "variables": {"name": "末"}})
             ).json()
             assert answer["data"]["namePerson"]["id"] > 0
-        assert await server.stop() == -SIGTERM  # uvicorn ends as the signal would have ended it
+        assert server.stop() == -SIGTERM  # uvicorn ends as the signal would have ended it
     persons = await Person.all().count()
     assert persons == len(await journal_entries()) > 1

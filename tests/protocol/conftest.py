@@ -1,6 +1,6 @@
-"""A server of the test area for a module's tests."""
+"""A server of the test area, one for each module of tests."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,9 @@ import pytest
 from tests.server import Server, serving
 
 
-@pytest.fixture
-async def server(sqlite: str, tmp_path: Path) -> AsyncIterator[Server]:
-    """A running server on SQLite; the test's own process may read the database too."""
-    async with serving(sqlite, tmp_path) as running:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server on SQLite."""
+    folder: Path = tmp_path_factory.mktemp("server")
+    with serving(f"sqlite://{folder}/zhiye.sqlite3", folder, MAKE_TABLES="1") as running:
         yield running

@@ -2,17 +2,18 @@
 
 import asyncio
 import time
+from contextlib import suppress
 
 import httpx
-import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.clients import PROTOCOL, RawSocket, raw_socket
 from tests.server import Server
 
 IDLE_SOCKETS = 300
 INIT_WAIT_SECONDS = 10.0
+SECOND_PING_SECONDS = 15.0
 
 
 async def test_one_address_cannot_take_all_sockets(server: Server) -> None:
@@ -53,16 +54,16 @@ async def test_a_message_that_is_too_large_closes_the_socket(server: Server) -> 
         assert await socket.hear_close() == 1009
 
 
-@pytest.mark.parametrize("answers", [True, False])
-async def test_the_server_pings_and_hangs_up_on_silence(server: Server, answers: bool) -> None:
-    """Twelve seconds between pings, so this takes half a minute: both cases run beside each other elsewhere."""
-    async with connect(server.ws, subprotocols=[PROTOCOL], ping_interval=None) as connection:
-        socket = RawSocket(connection)
-        await socket.init()
-        assert '"ping"' in str(await connection.recv())
-        if answers:
-            await socket.say({"type": "pong"})
-            assert '"ping"' in str(await asyncio.wait_for(connection.recv(), 15))
-        else:
-            await asyncio.wait_for(connection.wait_closed(), 15)
-            assert connection.close_code == 4499
+async def test_the_server_pings_and_hangs_up_on_silence(server: Server) -> None:
+    async def pinged(answers: bool) -> int | None:
+        async with connect(server.ws, subprotocols=[PROTOCOL], ping_interval=None) as connection:
+            socket = RawSocket(connection)
+            await socket.init()
+            assert '"ping"' in str(await connection.recv())
+            if answers:
+                await socket.say({"type": "pong"})
+            with suppress(ConnectionClosed):
+                assert '"ping"' in str(await asyncio.wait_for(connection.recv(), SECOND_PING_SECONDS))
+            return connection.close_code
+
+    assert list(await asyncio.gather(pinged(True), pinged(False))) == [None, 4499]

@@ -29,7 +29,7 @@ async def test_handshake(server: Server) -> None:
         with pytest.raises(InvalidStatus) as refused:
             await connect(server.ws, subprotocols=[Subprotocol("graphql-transport-ws")], origin=origin)  # type: ignore[arg-type]
         assert refused.value.response.status_code == 403
-    async with raw_socket(server.ws, Origin=server.http):
+    async with raw_socket(server.ws, headers={"Origin": server.http}):
         pass
 
 
