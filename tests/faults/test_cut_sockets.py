@@ -58,8 +58,8 @@ async def test_cutting_300_times_while_300_events_happen_loses_nothing(database:
         await asyncio.gather(*(follower.live.wait() for follower in followers))
         async with asyncio.timeout(180):
             await asyncio.gather(name_persons(servers, chance), cut_at_random(followers, chance))
-            expected = await journal_entries()
             await asyncio.gather(*(follower.has(EVENTS) for follower in followers))
+            expected = await journal_entries()
         for task in following:
             task.cancel()
     assert len(expected) == EVENTS
