@@ -11,13 +11,13 @@ from models.agencies.tables import Employer as EmployerRow
 from models.authorities.tables import Region as RegionRow
 from models.authorities.tables import full_code
 from models.kernel.viewer import Viewer
-from schema.authorities.regions import Region
 from schema.common.enums import expose
 from schema.common.findings import AvailableAction
 from schema.common.interfaces import Reviewable
 from schema.common.stateless import name_as_title, no_actions
 from schema.plans.binding import rows
 from schema.plans.declare import column, computed, global_id, loaded, one
+from schema.regions import Region
 
 if TYPE_CHECKING:
     from schema.registration import WorkItem

@@ -8,12 +8,12 @@ import strawberry
 from models.authorities.kinds import SiteKey
 from models.authorities.reads import regions_below, support_contacts
 from models.authorities.site import site_texts
-from schema.authorities.regions import Region
 from schema.authorities.types import Authority, AuthorityFilter, Contact, Reviewer, RoleGrant
 from schema.common.context import Info
 from schema.plans.binding import present
 from schema.plans.connection import Connection
 from schema.plans.declare import connection
+from schema.regions import Region
 
 __all__ = ["Authority", "Contact", "Query", "Region", "Reviewer", "RoleGrant", "Site", "SiteInformation"]
 

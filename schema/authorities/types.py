@@ -15,13 +15,13 @@ from models.kernel.viewer import Viewer, ViewerKind
 from models.registration.kinds import StageKind
 from schema.agencies.types import Employer
 from schema.authorities import enums  # noqa: F401 shows them in the graph
-from schema.authorities.regions import Region
 from schema.common.findings import AvailableAction
 from schema.common.interfaces import Node, Subject
 from schema.common.stateless import name_as_title, no_actions, no_status
 from schema.plans.binding import rows
 from schema.plans.connection import Connection
 from schema.plans.declare import column, computed, connection, listed, many, one, where
+from schema.regions import Region
 
 if TYPE_CHECKING:
     from schema.registration import WorkItem

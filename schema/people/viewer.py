@@ -8,6 +8,7 @@ import strawberry
 
 from models.kernel.rules import Finding as FindingRow
 from models.kernel.viewer import Viewer as Asking
+from models.notices.reads import unread_count
 from models.people.reads import accounts_visible_to
 from models.people.shown import missing_profile
 from models.people.tables import Account as AccountRow
@@ -34,10 +35,6 @@ class TodoCount:
     count: int = column(description="数目")
 
 
-async def _none_unread(viewer: Asking) -> int:
-    return 0
-
-
 async def _nothing(viewer: Asking) -> list[Any]:
     return []
 
@@ -46,7 +43,6 @@ async def _nothing(viewer: Asking) -> list[Any]:
 class ViewerParts:
     """What other areas tell a viewer; each area puts its function here when its schema module is imported."""
 
-    unread_count: Callable[[Asking], Awaitable[int]] = _none_unread
     todo: Callable[[Asking], Awaitable[list[Any]]] = _nothing
     """Objects with `action`, `label`, `count`."""
     startable: Callable[[Asking], Awaitable[list[Any]]] = _nothing
@@ -67,7 +63,7 @@ class Viewer:
 
     @strawberry.field(description="未读消息数")
     async def unread_count(self, info: Info) -> int:
-        return await PARTS.unread_count(viewer_of(info))
+        return await unread_count(viewer_of(info))
 
     @strawberry.field(description="今日待办，按种类计数")
     async def todo(self, info: Info) -> list[TodoCount]:
