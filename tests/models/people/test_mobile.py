@@ -50,6 +50,7 @@ async def test_the_old_code_must_be_of_this_account(sqlite: str) -> None:
     assert refused.value.errors[0].path == ("input", "oldChallengeId")
 
 
+@pytest.mark.requirement("S3-37")
 async def test_the_account_moves_and_the_person_follows(database: str) -> None:
     account = await member(OLD)
     _, viewer = await enter(OLD)

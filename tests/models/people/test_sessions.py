@@ -108,6 +108,7 @@ async def test_the_last_request_is_written_at_most_once_a_minute(sqlite: str) ->
         assert (await Session.get(id=session.id)).last_seen_at == start + timedelta(seconds=written)
 
 
+@pytest.mark.requirement("S3-36")
 async def test_a_changed_password_ends_the_other_sessions(database: str) -> None:
     await member(MOBILE)
     other, _ = await enter(MOBILE)
