@@ -60,11 +60,6 @@ class Employer(Row):
     class Meta:
         table = "employer"
 
-    @property
-    def region_id(self) -> str:
-        """Key of its region, which may be one that the table does not have."""
-        return self.region_code
-
     def audience(self) -> Audience:
         return Audience(employer_id=self.id)
 

@@ -58,8 +58,16 @@ async def identified(token: str) -> SignedIn | None:
 
 
 async def viewer_of_session(session_id: int) -> Viewer | None:
-    """Who a live socket belongs to, with the rights of this moment; None when its session is over. No request."""
-    return await _viewer(await Session.filter(id=session_id).select_related("account").first())
+    """Who a session belongs to, as `identified_session`."""
+    found = await identified_session(session_id)
+    return found.viewer if found else None
+
+
+async def identified_session(session_id: int) -> SignedIn | None:
+    """The same for a live socket, with the rights of this moment. It is no request: the session grows older."""
+    session = await Session.filter(id=session_id).select_related("account").first()
+    viewer = await _viewer(session)
+    return SignedIn(viewer, idle_at(session.last_seen_at)) if session and viewer else None
 
 
 async def viewer_of_account(account: Account, session_id: int | None = None) -> Viewer:

@@ -195,8 +195,3 @@ class Qualification(Row):
 
     class Meta:
         table = "qualification"
-
-    @property
-    def region_id(self) -> str | None:
-        """Key of the region where it was obtained."""
-        return self.region_code

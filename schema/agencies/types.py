@@ -55,7 +55,7 @@ class Employer(Reviewable):
     state: EmployerState = column(description="状态")
     name: str = column(description="名称")
     credit_code: str = column(description="统一社会信用代码，不可修改")
-    region: Region | None = one(description="所在区域")
+    region: Region | None = one(key="region_code", description="所在区域")
     address: str | None = column(description="详细地址")
 
 

@@ -44,7 +44,7 @@ class Qualification(Node):
     certificate_number: str = column(description="资格证书编号")
     management_number: str | None = column(description="证书管理号")
     obtained_on: date = column(description="取得日期")
-    region: Region | None = one(description="取得省份")
+    region: Region | None = one(key="region_code", description="取得省份")
 
 
 @rows(PersonRow, visible=visible_to, prefix=PersonRow.prefix, description="人员")
