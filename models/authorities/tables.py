@@ -51,11 +51,6 @@ class Authority(Row):
     class Meta:
         table = "authority"
 
-    @property
-    def region_codes(self) -> list[str]:
-        """Full codes of the regions it is responsible for; none for a national body."""
-        return [full_code(self.region_code)] if self.region_code else []
-
     def audience(self) -> Audience:
         return Audience(authority_id=self.id)
 
@@ -126,11 +121,6 @@ class RoleGrant(Row):
     class Meta:
         table = "role_grant"
 
-    @property
-    def region_codes(self) -> list[str]:
-        """Full codes of the regions it is limited to."""
-        return [full_code(prefix) for prefix in self.regions]
-
 
 class SiteText(Model):
     """A text of the site that an administrator may change; where there is none, the built-in one is shown."""
@@ -140,6 +130,16 @@ class SiteText(Model):
 
     class Meta:
         table = "site_text"
+
+
+def jurisdiction(region_code: str | None) -> list[str]:
+    """Full codes of the regions an authority is responsible for; none for a national body."""
+    return [full_code(region_code)] if region_code else []
+
+
+def limits(regions: list[str]) -> list[str]:
+    """Full codes of the regions that a role grant is limited to."""
+    return [full_code(prefix) for prefix in regions]
 
 
 def full_code(prefix: str) -> str:

@@ -11,6 +11,7 @@ from models.authorities.tables import Authority as AuthorityRow
 from models.authorities.tables import Contact as ContactRow
 from models.authorities.tables import Reviewer as ReviewerRow
 from models.authorities.tables import RoleGrant as RoleGrantRow
+from models.authorities.tables import jurisdiction, limits
 from models.kernel.viewer import Viewer, ViewerKind
 from models.registration.kinds import StageKind
 from schema.agencies.types import Employer
@@ -20,8 +21,8 @@ from schema.common.interfaces import Node, Subject
 from schema.common.stateless import name_as_title, no_actions, no_status
 from schema.plans.binding import rows
 from schema.plans.connection import Connection
-from schema.plans.declare import column, computed, connection, listed, loaded, one, where
-from schema.regions import Region, regions_of
+from schema.plans.declare import column, computed, connection, listed, many, one, where
+from schema.regions import Region
 
 if TYPE_CHECKING:
     from schema.registration import WorkItem
@@ -46,7 +47,7 @@ class Contact(Node):
 class RoleGrant:
     role: ReviewerRole = column(description="岗位")
     profession: Profession = column(description="执业资格")
-    regions: list[Region] = loaded(regions_of, description="区域")
+    regions: list[Region] = many(limits, description="区域")
 
 
 @rows(AuthorityRow, visible=reads.visible_to, prefix="aut", description="注册机构、消防机构、初审机构")
@@ -57,7 +58,7 @@ class Authority(Subject):
     name: str = column(description="名称")
     kind: AuthorityKind = column(description="种类")
     parent: "Authority | None" = one(description="上级")
-    regions: list[Region] = loaded(regions_of, description="管辖区域")
+    regions: list[Region] = many(jurisdiction, description="管辖区域")
     professions: list[Profession] = column(description="执业资格")
     stages: list[StageKind] = column(description="办理环节")
     contacts: list[Contact] = listed("authority", description="联系方式")
