@@ -6,6 +6,7 @@ from schema.registration.certificates import Certificate, CertificateProof, Seal
 from schema.registration.decisions import DecisionMutations
 from schema.registration.drafts import DraftMutations
 from schema.registration.filing import FilingMutations
+from schema.registration.home import join_home
 from schema.registration.parts import Presence, StartableKind
 from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.queries import Query
@@ -22,3 +23,5 @@ Mutation = merge_types(
     "RegistrationMutation",
     (DraftMutations, FilingMutations, WorkMutations, DecisionMutations, ResultMutations),
 )
+
+join_home()

@@ -11,6 +11,7 @@ from models.registration import reads, shown
 from models.registration.credentials import Certificate as CertificateRow
 from models.registration.credentials import Seal as SealRow
 from models.registration.kinds import CredentialState
+from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.common.context import Context
 from schema.common.findings import AvailableAction, Difference
 from schema.common.interfaces import Node, Subject
@@ -18,7 +19,6 @@ from schema.common.scalars import URL
 from schema.common.stateless import no_actions
 from schema.plans.binding import rows
 from schema.plans.declare import column, computed, listed, one
-from schema.registration import enums as _enums  # noqa: F401 shows them in the graph
 from schema.registration.ports import PhotoAddress
 
 if TYPE_CHECKING:

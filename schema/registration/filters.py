@@ -21,8 +21,8 @@ from models.registration.kinds import (
 from models.registration.reads import registrations_matching, work_matching
 from models.registration.steps.claiming import Wanted
 from models.registration.tables import RegistrationStage
+from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.plans.declare import where
-from schema.registration import enums as _enums  # noqa: F401 shows them in the graph
 
 STANDING = (StageState.OPEN, StageState.BATCHED, StageState.PAUSED)
 

@@ -51,7 +51,7 @@ class PassRegistrationsInput:
 
 @payload("批量通过：结果")
 class PassRegistrationsPayload(Payload):
-    results: list[BulkResult] = strawberry.field(default=None, description="批量中的一件")
+    results: list[BulkResult] | None = strawberry.field(default=None, description="批量中的一件")
 
 
 @strawberry.input(description="批量退回：输入")
@@ -63,7 +63,7 @@ class ReturnRegistrationsInput:
 
 @payload("批量退回：结果")
 class ReturnRegistrationsPayload(Payload):
-    results: list[BulkResult] = strawberry.field(default=None, description="批量中的一件")
+    results: list[BulkResult] | None = strawberry.field(default=None, description="批量中的一件")
 
 
 @strawberry.type

@@ -32,7 +32,7 @@ from schema.common.findings import AvailableAction, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
 from schema.plans import objects
 from schema.plans.binding import row_of, rows
-from schema.plans.declare import column, computed, first_of, listed, loaded, one, part
+from schema.plans.declare import column, computed, first_of, global_id, listed, loaded, one, part
 from schema.registration.parts import AttachmentDemand, AuthorityAdvice, Deadline, Presence
 from subscriptions.frames import Present
 from subscriptions.presence import Presence as PresenceBook
@@ -88,7 +88,8 @@ class Attachment(Node):
     prefix=RemarkRow.prefix,
     description="一条意见，落在字段或附件上",
 )
-class ReviewRemark(Node):
+class ReviewRemark:
+    id: strawberry.ID = global_id()
     stage: StageKind = column("stage_kind", description="环节")
     path: list[str] | None = column(description="字段")
     attachment: Attachment | None = one(description="附件")
