@@ -1,12 +1,16 @@
 """What one process holds while it serves."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.requests import HTTPConnection
 
 from api.settings import Settings
 from api.transport.sockets import Sockets
+from schema.common.context import Context
+from schema.common.handover import TokenHandover
 from subscriptions.stream import Live
+from subscriptions.viewpoint import Viewpoint
 from subscriptions.watch import Watch
 
 
@@ -18,6 +22,21 @@ class Service:
     live: Live
     watch: Watch = field(default_factory=Watch)
     sockets: Sockets = field(default_factory=Sockets)
+    parts: dict[type, Any] = field(default_factory=dict)
+    """Parts that resolvers find by their type."""
+
+    def context(
+        self, viewpoint: Viewpoint, address: str, device: str, handover: TokenHandover | None = None
+    ) -> Context:
+        """The surroundings of one operation, never of a whole socket."""
+        own = {Live: self.live, Viewpoint: viewpoint, TokenHandover: handover or TokenHandover()}
+        return Context(
+            viewer=viewpoint.viewer,
+            cursors=self.live.cursors,
+            address=address,
+            device=device,
+            services=self.parts | own,
+        )
 
 
 def service_of(connection: HTTPConnection) -> Service:

@@ -6,7 +6,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from api.identity import identify
+from api.sessions import identify
 from api.transport.origin import is_own_page
 from models.kernel.errors import Forbidden, Unauthenticated
 from subscriptions.viewpoint import Viewpoint
