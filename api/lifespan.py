@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from api.loops import Loop, every, running, sweeps
 from api.service import Service
@@ -13,6 +14,8 @@ from models.kernel.epochs import begin_epoch, current_epoch
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
 from models.kernel.viewer import SYSTEM_VIEWER
+from models.people.ports import LocalSms
+from models.people.sender import keep_sending
 from subscriptions.feed import Feed
 from subscriptions.presence import Presence
 from subscriptions.stream import Live
@@ -60,5 +63,6 @@ def _loops(service: Service) -> dict[str, Loop]:
         "journal reader": service.live.feed.run,
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
         "journal sealer": every(SEAL_SECONDS, seal),
+        "message sender": partial(keep_sending, LocalSms()),
         **sweeps(),
     }

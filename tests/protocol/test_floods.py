@@ -26,7 +26,7 @@ async def test_one_address_cannot_take_all_sockets(server: Server) -> None:
     outcomes = await asyncio.gather(*(attempt() for _ in range(IDLE_SOCKETS)))
     accepted = [outcome for outcome in outcomes if isinstance(outcome, RawSocket)]
     assert len(accepted) == 100
-    assert set(outcomes) - set(accepted) == {429}
+    assert {outcome for outcome in outcomes if isinstance(outcome, int)} == {403}
     async with httpx.AsyncClient() as client:
         assert (await client.get(f"{server.http}/readyz")).status_code == 200
     codes = await asyncio.gather(*(socket.hear_close() for socket in accepted))
