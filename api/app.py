@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -13,6 +14,7 @@ from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics
+from api.pages import graphiql, outbox, telemetry, verify, web
 from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings
@@ -22,6 +24,8 @@ from api.transport.http import HttpEndpoint
 from api.transport.limits import limits
 from api.transport.parsing import SafeParserCache
 from schema.root import AREAS, Area, build_schema, sensitive_fields
+
+WEB = Path(__file__).parents[1] / "web" / "dist"
 
 
 def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
@@ -36,6 +40,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
 
     return Starlette(
         routes=[
+            *_pages(settings),
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema), methods=["GET", "POST"]),
@@ -43,10 +48,17 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/metrics", metrics),
+            *web.mounts(WEB),
         ],
         middleware=[Middleware(Surroundings)],
         lifespan=lifespan,
     )
+
+
+def _pages(settings: Settings) -> list[Route]:
+    """Pages for everybody; those that show other people's messages, in the demonstration only."""
+    everywhere = [*verify.ROUTES, *telemetry.ROUTES]
+    return [*everywhere, *outbox.ROUTES, *graphiql.routes(WEB)] if settings.demonstration else everywhere
 
 
 def limited_schema(settings: Settings, areas: tuple[Area, ...]) -> Schema:

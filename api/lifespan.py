@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from api.loops import Loop, every, running, sweeps
 from api.papers.facts import Site
 from api.papers.maker import Maker
-from api.papers.signing import signer_of
+from api.parts import lent
 from api.service import Service
 from api.settings import Settings
 from api.vaults import vault_open
@@ -16,6 +17,8 @@ from models.kernel.epochs import begin_epoch, current_epoch
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
 from models.kernel.viewer import SYSTEM_VIEWER
+from models.people.ports import LocalSms
+from models.people.sender import keep_sending
 from printing.pool import RenderPool
 from subscriptions.feed import Feed
 from subscriptions.presence import Presence
@@ -49,7 +52,7 @@ async def _service(settings: Settings, pool: RenderPool) -> Service:
     feed = Feed()
     await feed.start()
     live = Live(feed, Presence(), await _cursors(settings))
-    service = Service(settings, live, pool, signer_of(settings.data_dir))
+    service = Service(settings, live, pool, lent(settings, live))
     feed.on_entries(service.watch.heard)
     return service
 
@@ -70,5 +73,6 @@ def _loops(service: Service) -> dict[str, Loop]:
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
         "journal sealer": every(SEAL_SECONDS, seal),
         "papers": every(PAPER_SECONDS, maker.catch_up),
+        "message sender": partial(keep_sending, LocalSms()),
         **sweeps(),
     }

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-import strawberry
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.base import get_object_definition
 
-from schema import journal
+from schema import agencies, authorities, files, journal, live, notices, people, registration
 from schema.common.sensitive import is_sensitive
+from schema.plans.build import PlannedSchema
 
 Area = Any
 """A module with any of the classes Query, Mutation and Subscription."""
 
-AREAS: tuple[Area, ...] = (journal,)
+AREAS: tuple[Area, ...] = (journal, people, authorities, agencies, files, registration, notices, live)
+TYPES = agencies.TYPES
+"""Types that only an interface leads to."""
 DESCRIPTIONS = {
     "Query": "查询",
     "Mutation": "操作：一个步骤一个，按领域写在各章之后",
@@ -23,24 +25,17 @@ DESCRIPTIONS = {
 }
 
 
-class Schema(strawberry.Schema):
-    """Errors are logged where they are masked, not by the library."""
-
-    def process_errors(self, errors: Any, execution_context: Any = None) -> None:
-        return
-
-
 def build_schema(
     extensions: Sequence[type[SchemaExtension]] = (), areas: Sequence[Area] = AREAS
-) -> strawberry.Schema:
+) -> PlannedSchema:
     """The schema over these areas; `extensions` are the transport's limits and caches."""
     roots = {name: _root(name, areas) for name in DESCRIPTIONS}
-    return Schema(
-        query=roots["Query"] or object,
-        mutation=roots["Mutation"],
-        subscription=roots["Subscription"],
-        extensions=list(extensions),
-        config=StrawberryConfig(disable_field_suggestions=True),
+    return PlannedSchema(
+        roots["Query"] or object,
+        roots["Mutation"],
+        roots["Subscription"],
+        types=TYPES,
+        extensions=extensions,
     )
 
 

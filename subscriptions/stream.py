@@ -5,7 +5,7 @@ yields was checked against the viewer's present rights just before.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
@@ -59,7 +59,7 @@ class Stream:
     _caught_up: bool = False
     _mark_at: float = 0.0
 
-    async def frames(self) -> AsyncIterator[Frame]:
+    async def frames(self) -> AsyncGenerator[Frame, None]:
         """Frames until cancelled, or until the journal's epoch or horizon leaves this stream behind.
 
         :raises Unauthenticated: the session has ended.

@@ -23,18 +23,19 @@ def add(commands: Subcommands) -> None:
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """:raises Failed: the tables are not up to date, or another process serves this SQLite file."""
+    if with_database(settings, pending):
+        raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
     return serve(settings, AREAS)
 
 
 def serve(settings: Settings, areas: tuple[Area, ...]) -> int:
-    """:raises Failed: another process serves this SQLite file, or the tables are not up to date."""
+    """Serve these areas of the schema. :raises Failed: another process serves this SQLite file."""
     configure(as_json=settings.json_logs)
     try:
         lock = lock_server(settings.database_url)
     except SecondServer as refused:
         raise Failed(str(refused)) from None
-    if with_database(settings, pending):
-        raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
     say(f"执业服务在 http://{settings.host}:{settings.port} （停止：Ctrl+C）")
     try:
         uvicorn.Server(config(settings, areas)).run()

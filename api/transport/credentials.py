@@ -6,7 +6,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from api.identity import identify
+from api.identity import identify, identify_session
 from api.transport.origin import is_own_page
 from models.kernel.errors import Forbidden, Unauthenticated
 from subscriptions.viewpoint import Viewpoint
@@ -51,7 +51,8 @@ async def _viewpoint(token: str) -> Viewpoint:
     signed_in = await identify(token)
     if signed_in is None:
         raise Unauthenticated("登录已失效，请重新登录")
-    return Viewpoint(signed_in, lambda: identify(token))
+    session_id = signed_in.viewer.session_id or 0
+    return Viewpoint(signed_in, lambda: identify_session(session_id))
 
 
 def _bearer(text: object) -> str:

@@ -1,6 +1,5 @@
 """Where sockets come in: whose page, which protocol, how many from one address."""
 
-from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry import Schema
@@ -23,11 +22,9 @@ class SocketEndpoint:
         websocket = WebSocket(scope, receive, send)
         service = service_of(websocket)
         address = websocket.client.host if websocket.client else ""
-        if is_foreign(websocket):
+        too_many = service.sockets.of(address) >= service.settings.sockets_per_address
+        if too_many or is_foreign(websocket):
             await websocket.close()  # before it is accepted: answers the handshake with 403
-        elif service.sockets.of(address) >= service.settings.sockets_per_address:
-            refusal = PlainTextResponse("同一地址的连接过多，请稍后再试", 429, {"Retry-After": "10"})
-            await websocket.send_denial_response(refusal)
         elif SUBPROTOCOL not in websocket.scope["subprotocols"]:
             await websocket.accept()
             await websocket.close(CloseCode.NO_SUBPROTOCOL, CloseCode.NO_SUBPROTOCOL.reason)

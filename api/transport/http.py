@@ -15,11 +15,12 @@ from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from api.service import service_of
-from api.transport.context import Context, TokenHandover
 from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
 from api.transport.faults import formatted, plain
 from api.transport.media import MODERN, preferred
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
+from schema.common.context import Context
+from schema.common.handover import TokenHandover
 from subscriptions.viewpoint import Viewpoint
 
 LARGEST_BODY = 1024 * 1024
@@ -71,9 +72,8 @@ class HttpEndpoint(GraphQL[Context, None]):
         streams = "text/event-stream" in request.headers.get("accept", "")
         request.state.refused = False
         request.state.handover = TokenHandover(by_cookie=WEB_HEADER in request.headers and not streams)
-        return Context(
-            live=service_of(request).live,
-            viewpoint=request.state.viewpoint,
+        return service_of(request).context(
+            request.state.viewpoint,
             address=request.client.host if request.client else "",
             device=request.headers.get("user-agent", ""),
             handover=request.state.handover,

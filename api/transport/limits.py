@@ -45,7 +45,7 @@ class Limits(SchemaExtension):
         operation = get_operation_ast(context.graphql_document, context.operation_name)
         assert isinstance(operation, OperationDefinitionNode)
         measure = Measure(context.graphql_document, operation, context.variables or {})
-        signed_in = context.context.viewpoint.viewer.signed_in
+        signed_in = context.context.viewer.signed_in
         limit = COST if signed_in else ANONYMOUS_COST
         self.cost = {"requested": measure.size.cost, "limit": limit}
         if measure.introspects and not (signed_in or self.open_introspection):

@@ -9,10 +9,10 @@ from graphql import GraphQLError
 from strawberry import Schema
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from api.transport.context import Context
 from api.transport.faults import formatted
 from api.transport.messages import Subscribe
 from models.kernel.errors import TooCostly
+from schema.common.context import Context
 
 MOST_AT_ONCE = 100
 log = structlog.get_logger("socket")

@@ -10,7 +10,6 @@ from strawberry import Schema
 
 from api.service import Service
 from api.transport.codes import CloseCode
-from api.transport.context import Context
 from api.transport.credentials import viewpoint_of_socket
 from api.transport.messages import BadMessage, Complete, Init, Message, Ping, Pong, Subscribe, read
 from api.transport.operations import Operations
@@ -32,6 +31,7 @@ class Socket:
         self._websocket = websocket
         self._service = service
         self._address = address
+        self._device = websocket.headers.get("user-agent", "")
         self._viewpoint: Viewpoint | None = None
         self._rate = Bucket(BURST_MESSAGES, MESSAGES_PER_SECOND)
         self._initialised = asyncio.Event()
@@ -118,7 +118,7 @@ class Socket:
         elif message.id in self.operations:
             await self.close(CloseCode.ID_IN_USE, f"Subscriber for {message.id[:40]} already exists")
         else:
-            context = Context(self._service.live, self._viewpoint, self._address)
+            context = self._service.context(self._viewpoint, self._address, self._device)
             await self.operations.start(message, context)
 
     async def _expect_init(self) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import structlog
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import SchemaExtension
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import StreamExecutionResult
 
 from models.kernel.cursor import CursorTooOld
@@ -61,7 +63,9 @@ def _words(error: GraphQLError) -> tuple[str, str, str | None]:
             return cause.message, cause.code, None
         case CursorTooOld():
             return "游标过旧或换了纪元，请重新查询", RESYNC, None
-        case None | GraphQLError():
+        case None | GraphQLError() | MissingQueryError() | CannotGetOperationTypeError():
+            return error.message, BadRequest.code, None
+        case InvalidOperationTypeError():
             return error.message, BadRequest.code, None
     reference = token(REFERENCE_OCTETS)
     log.error("fault", reference=reference, path=error.path, exc_info=cause)

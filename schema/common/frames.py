@@ -1,22 +1,11 @@
 """What subscriptions yield."""
 
-from enum import StrEnum
-
 import strawberry
 
 from schema.common.enums import expose
 from schema.common.events import Event
 from schema.common.scalars import Cursor
-
-
-class FrameKind(StrEnum):
-    """推送帧种类"""
-
-    EVENT = "EVENT"
-    PROGRESS = "PROGRESS"
-    PRESENCE = "PRESENCE"
-    RESYNC_REQUIRED = "RESYNC_REQUIRED"
-
+from subscriptions.frames import FrameKind
 
 expose(
     FrameKind,

@@ -27,15 +27,14 @@ from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import RegistrationStage as StageRow
 from models.registration.tables import ReviewRemark as RemarkRow
 from models.registration.tables import WorkItem as WorkItemRow
-from schema.common.context import Context, Info
+from schema.common.context import Info
 from schema.common.findings import AvailableAction, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
 from schema.plans import objects
 from schema.plans.binding import row_of, rows
 from schema.plans.declare import column, computed, first_of, global_id, listed, loaded, one, part
 from schema.registration.parts import AttachmentDemand, AuthorityAdvice, Deadline, Presence
-from subscriptions.frames import Present
-from subscriptions.presence import Presence as PresenceBook
+from schema.registration.presence import case_viewers, work_viewers
 
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
@@ -50,16 +49,6 @@ async def case_actions(viewer: Viewer, rows: Sequence[RegistrationRow]) -> list[
         [shown for one in await case_options(row, viewer) for shown in actions([one.available], one.findings)]
         for row in rows
     ]
-
-
-def case_viewers(id: int, context: Context) -> list[Present]:
-    """Who looks at the case just now; nobody where the service runs without presence."""
-    book: PresenceBook | None = context.services.get(PresenceBook)
-    return book.at((RegistrationRow.prefix, id)) if book else []
-
-
-def work_viewers(registration_id: int, context: Context) -> list[Present]:
-    return case_viewers(registration_id, context)
 
 
 async def _subject(root: strawberry.Parent["WorkItem"], info: Info) -> Reviewable:

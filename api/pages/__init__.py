@@ -1,0 +1,1 @@
+"""Pages that the service renders itself, and the files of the web app."""

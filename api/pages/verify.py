@@ -1,0 +1,57 @@
+"""/verify: is this certificate genuine, and what is true of it now? For anybody with a telephone."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.pages.render import page
+from api.papers.signing import genuine
+from api.parts import photo_address
+from api.service import service_of
+from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
+from models.registration.kinds import CredentialState
+from models.registration.verify import verify_certificate
+
+GOOD = (CredentialState.VALID, CredentialState.EXPIRING)
+STATE_WORDS: Mapping[CredentialState, str] = {
+    CredentialState.VALID: "有效",
+    CredentialState.EXPIRING: "有效，临近到期",
+    CredentialState.EXPIRED: "已过期",
+    CredentialState.REPLACED: "已换发新证",
+    CredentialState.CANCELLED: "已注销",
+    CredentialState.REVOKED: "已撤销",
+}
+FIELDS: Mapping[str, str] = {"name": "姓名", "employerName": "聘用单位"}
+
+
+async def ask(request: Request) -> Response:
+    """The form; a number typed into it leads to the page of that number."""
+    code = request.query_params.get("code", "").strip()
+    if code:
+        return RedirectResponse(f"/verify/{quote(code, safe='')}", 303)
+    return page(request, "verify_form.html")
+
+
+async def show(request: Request) -> Response:
+    """Everything the paper says, the present state, and where they differ."""
+    code = request.path_params["code"]
+    folder = service_of(request).settings.data_dir
+    proof = await verify_certificate(code, lambda text: genuine(text, folder))
+    if proof is None:
+        return page(request, "verify_unknown.html", 404, code=code[:60])
+    return page(
+        request,
+        "verify.html",
+        proof=proof,
+        good=proof.genuine and proof.state in GOOD,
+        state=STATE_WORDS[proof.state],
+        title=(GRADE_WORDS[proof.grade] if proof.grade else "") + PROFESSION_WORDS[proof.profession],
+        fields=FIELDS,
+        photo=photo_address(proof.photo_id) if proof.photo_id else None,
+    )
+
+
+ROUTES = [Route("/verify", ask), Route("/verify/{code:path}", show)]

@@ -1,0 +1,38 @@
+"""The web app's files: those named by their content are kept for ever, everything else is asked for again."""
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+SMALLEST_COMPRESSED = 1024
+PAGES = Path(__file__).parent / "assets"
+
+
+class WebFiles(StaticFiles):
+    """A path without a file is a page of the app, which finds its way by itself."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as missing:
+            if missing.status_code != 404 or "." in Path(path).name or scope["method"] not in ("GET", "HEAD"):
+                raise
+            response = await super().get_response("index.html", scope)
+        named_by_content = path.startswith("assets/") and response.status_code == 200
+        response.headers["cache-control"] = IMMUTABLE if named_by_content else "no-cache"
+        return response
+
+
+def mounts(web: Path) -> list[Mount]:
+    """The service's own small files, and the built web app (or a page that says how to build it)."""
+    built = web if (web / "index.html").exists() else PAGES / "unbuilt"
+    return [
+        Mount("/pages", StaticFiles(directory=PAGES)),
+        Mount("/", GZipMiddleware(WebFiles(directory=built, html=True), minimum_size=SMALLEST_COMPRESSED)),
+    ]
