@@ -1,8 +1,9 @@
 """Registrations and what belongs to them: stages, remarks, attachments, work."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from tortoise.expressions import Q
@@ -22,6 +23,7 @@ from models.registration.kinds import (
     StageState,
     TermKind,
 )
+from models.registration.made import PaperKind, newest_papers
 from models.registration.tables import Attachment as AttachmentRow
 from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import RegistrationStage as StageRow
@@ -30,6 +32,7 @@ from models.registration.tables import WorkItem as WorkItemRow
 from schema.common.context import Info
 from schema.common.findings import AvailableAction, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
+from schema.files import File
 from schema.plans import objects
 from schema.plans.binding import row_of, rows
 from schema.plans.declare import column, computed, first_of, global_id, listed, loaded, one, part
@@ -39,7 +42,6 @@ from schema.registration.presence import case_viewers, work_viewers
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.authorities import Authority, Reviewer
-    from schema.files import File
     from schema.people import Person, Qualification
     from schema.registration.certificates import Certificate
 
@@ -59,15 +61,22 @@ async def _subject(root: strawberry.Parent["WorkItem"], info: Info) -> Reviewabl
     return found
 
 
-def made(name: str) -> Q:
-    """Files that the service made for a case, by name."""
-    return Q(subject=RegistrationRow.prefix, owner_id__isnull=True, name=name)
+def paper(kind: PaperKind) -> Callable[[Any, Info], Awaitable[File | None]]:
+    """Resolver of the newest paper of a kind that was made for a case."""
+
+    async def newest(root: strawberry.Parent["Registration"], info: Info) -> File | None:
+        loader = info.context.loaders.of(("paper", kind), partial(newest_papers, kind))
+        key = await loader.load(row_of(root, RegistrationRow).id)
+        found: File | None = await objects.one(File, key, info.context)
+        return found
+
+    return newest
 
 
 @rows(AttachmentRow, visible=reads.parts_visible_to, prefix=AttachmentRow.prefix, description="一份附件")
 class Attachment(Node):
     kind: AttachmentKind = column(description="种类")
-    file: Annotated["File", strawberry.lazy("schema.files")] = one(inherits=True, description="文件")
+    file: File = one(inherits=True, description="文件")
     remarks: list["ReviewRemark"] = listed("attachment_id", description="意见")
 
 
@@ -117,7 +126,7 @@ class BasicInformation:
     education: str | None = column(description="学历专业")
     address: Sensitive | None = computed(shown.shown_address, description="通讯地址")
     capable: bool | None = column(description="声明具有完全民事行为能力")
-    photo: Annotated["File", strawberry.lazy("schema.files")] | None = one(description="近期免冠照片")
+    photo: File | None = one(description="近期免冠照片")
     qualification: Annotated["Qualification", strawberry.lazy("schema.people")] | None = one(
         description="资格证书"
     )
@@ -210,14 +219,12 @@ class Registration(Reviewable):
     remarks: list[ReviewRemark] = listed("registration", description="补正意见")
     viewers: list[Presence] = computed(case_viewers, description="谁在看、谁在编辑")
     preview_digest: str = loaded(shown.case_digests, description="预览内容摘要，提交时确认")
-    application_form: Annotated["File", strawberry.lazy("schema.files")] | None = first_of(
-        "subject_id", order="-id", only=lambda: made("注册申请表.pdf"), description="申请表 PDF，可预览打印"
+    application_form: File | None = strawberry.field(
+        resolver=paper(PaperKind.APPLICATION_FORM), description="申请表 PDF，可预览打印"
     )
-    receipt: Annotated["File", strawberry.lazy("schema.files")] | None = first_of(
-        "subject_id", order="-id", only=lambda: made("受理凭证.pdf"), description="受理凭证 PDF"
-    )
-    decision_letter: Annotated["File", strawberry.lazy("schema.files")] | None = first_of(
-        "subject_id", order="-id", only=lambda: made("通知书.pdf"), description="决定或退回通知书 PDF"
+    receipt: File | None = strawberry.field(resolver=paper(PaperKind.RECEIPT), description="受理凭证 PDF")
+    decision_letter: File | None = strawberry.field(
+        resolver=paper(PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
     )
     certificate: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = (
         first_of("registration", description="由此取得的注册证")

@@ -13,7 +13,7 @@ from tests.schema.registration.asking import ask, do
 CASE = "registration { id version state number kind stage { kind } }"
 
 
-async def test_from_the_door_to_the_certificate(sqlite: str) -> None:
+async def test_from_the_door_to_the_certificate(database: str) -> None:
     filer, employer, at = await engineer(), await agency(), await desk()
     viewer = (await ask(filer, "{ viewer { startable { kind legal } } }"))["viewer"]
     assert {"kind": "INITIAL", "legal": True} in viewer["startable"]
@@ -174,7 +174,7 @@ async def _read_or_none(viewer: Viewer, story: Story) -> Any:
     return (await ask(viewer, document, id=story.case.global_id))["node"]
 
 
-async def test_many_are_passed_with_an_answer_each(sqlite: str) -> None:
+async def test_many_are_passed_with_an_answer_each(database: str) -> None:
     at = await desk()
     stories = [await case(at=at) for _ in range(2)]
     officer = at.officers[StageKind.PRE_EXAMINATION]
@@ -203,7 +203,7 @@ async def test_the_rulebook_is_public(sqlite: str) -> None:
     assert initial["attachments"][0]["maxBytes"] == 300 * 1024
 
 
-async def test_lists_filter_order_and_hide(sqlite: str) -> None:
+async def test_lists_filter_order_and_hide(database: str) -> None:
     at = await desk()
     stories = [await case(at=at) for _ in range(3)]
     document = """query ($filter: RegistrationFilter, $order: RegistrationOrder) {
