@@ -10,7 +10,8 @@ from models.kernel.journal import START, Position
 from models.kernel.sealing import GENESIS
 from models.kernel.tables import JournalEpoch, SealedBlock
 from schema.common.context import Info, signed_in, viewer_of
-from schema.common.events import EventName, EventPage, event_page
+from schema.common.event_names import EventName
+from schema.common.events import EventPage, event_page
 from schema.common.interfaces import Node
 from schema.common.scalars import Cursor
 from schema.plans.declare import by_node_id, by_node_ids
