@@ -7,7 +7,7 @@ from functools import partial
 from api.loops import Loop, every, running, sweeps
 from api.papers.facts import Site
 from api.papers.maker import Maker
-from api.papers.signing import signer_of
+from api.parts import lent
 from api.service import Service
 from api.settings import Settings
 from api.vaults import vault_open
@@ -52,7 +52,7 @@ async def _service(settings: Settings, pool: RenderPool) -> Service:
     feed = Feed()
     await feed.start()
     live = Live(feed, Presence(), await _cursors(settings))
-    service = Service(settings, live, pool, signer_of(settings.data_dir))
+    service = Service(settings, live, pool, lent(settings, live))
     feed.on_entries(service.watch.heard)
     return service
 

@@ -7,7 +7,6 @@ from starlette.requests import HTTPConnection
 
 from api.settings import Settings
 from api.transport.sockets import Sockets
-from models.registration.signer import Signer
 from printing.pool import RenderPool
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
@@ -23,11 +22,10 @@ class Service:
     settings: Settings
     live: Live
     pool: RenderPool
-    signer: Signer
+    parts: dict[type, Any]
+    """Parts that resolvers find by their type."""
     watch: Watch = field(default_factory=Watch)
     sockets: Sockets = field(default_factory=Sockets)
-    parts: dict[type, Any] = field(default_factory=dict)
-    """Parts that resolvers find by their type."""
 
     def context(
         self, viewpoint: Viewpoint, address: str, device: str, handover: TokenHandover | None = None

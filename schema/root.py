@@ -8,14 +8,16 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.base import get_object_definition
 
-from schema import journal
+from schema import agencies, authorities, files, journal, live, notices, people, registration
 from schema.common.sensitive import is_sensitive
 from schema.plans.build import PlannedSchema
 
 Area = Any
 """A module with any of the classes Query, Mutation and Subscription."""
 
-AREAS: tuple[Area, ...] = (journal,)
+AREAS: tuple[Area, ...] = (journal, people, authorities, agencies, files, registration, notices, live)
+TYPES = agencies.TYPES
+"""Types that only an interface leads to."""
 DESCRIPTIONS = {
     "Query": "查询",
     "Mutation": "操作：一个步骤一个，按领域写在各章之后",
@@ -29,7 +31,11 @@ def build_schema(
     """The schema over these areas; `extensions` are the transport's limits and caches."""
     roots = {name: _root(name, areas) for name in DESCRIPTIONS}
     return PlannedSchema(
-        roots["Query"] or object, roots["Mutation"], roots["Subscription"], extensions=extensions
+        roots["Query"] or object,
+        roots["Mutation"],
+        roots["Subscription"],
+        types=TYPES,
+        extensions=extensions,
     )
 
 

@@ -68,3 +68,8 @@ async def recorded(subject: Row | None = None) -> list[Entry]:
         else JournalRow.filter(subject=subject.prefix, subject_id=subject.id)
     )
     return [entry_of(row) for row in await rows.order_by("tx", "id").values()]
+
+
+def signed(code: str) -> bool:
+    """Was a code made by the signer of these stories?"""
+    return code.startswith("code-of-")

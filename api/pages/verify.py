@@ -1,24 +1,19 @@
 """/verify: is this certificate genuine, and what is true of it now? For anybody with a telephone."""
 
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.pages.render import page
+from api.papers.signing import genuine
+from api.parts import photo_address
 from api.service import service_of
-from models.files.links import FileView, download_url
-from models.kernel.viewer import PUBLIC_VIEWER
 from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
 from models.registration.kinds import CredentialState
 from models.registration.verify import verify_certificate
-from printing.keys import signing_key
-from printing.signature import read
 
 GOOD = (CredentialState.VALID, CredentialState.EXPIRING)
 STATE_WORDS: Mapping[CredentialState, str] = {
@@ -43,8 +38,8 @@ async def ask(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """Everything the paper says, the present state, and where they differ."""
     code = request.path_params["code"]
-    key = _public_key(service_of(request).settings.data_dir)
-    proof = await verify_certificate(code, lambda text: read(text, key) is not None)
+    folder = service_of(request).settings.data_dir
+    proof = await verify_certificate(code, lambda text: genuine(text, folder))
     if proof is None:
         return page(request, "verify_unknown.html", 404, code=code[:60])
     return page(
@@ -55,13 +50,8 @@ async def show(request: Request) -> Response:
         state=STATE_WORDS[proof.state],
         title=(GRADE_WORDS[proof.grade] if proof.grade else "") + PROFESSION_WORDS[proof.profession],
         fields=FIELDS,
-        photo=download_url(PUBLIC_VIEWER, proof.photo, FileView.CONTENT) if proof.photo else None,
+        photo=photo_address(proof.photo_id) if proof.photo_id else None,
     )
-
-
-@lru_cache(maxsize=1)
-def _public_key(data_dir: Path) -> Ed25519PublicKey:
-    return signing_key(data_dir).public_key()
 
 
 ROUTES = [Route("/verify", ask), Route("/verify/{code:path}", show)]

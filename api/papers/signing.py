@@ -1,8 +1,9 @@
 """The service's signature under a certificate: over every printed fact, read back by the verify page."""
 
+from functools import lru_cache
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from models.registration.signer import SignedFacts, Signer
 from printing.keys import signing_key
@@ -17,7 +18,12 @@ def signer_of(data_dir: Path) -> Signer:
 
 def genuine(code: str, data_dir: Path) -> bool:
     """Was the code signed here?"""
-    return read(code, signing_key(data_dir).public_key()) is not None
+    return read(code, _public_key(data_dir)) is not None
+
+
+@lru_cache(maxsize=1)
+def _public_key(data_dir: Path) -> Ed25519PublicKey:
+    return signing_key(data_dir).public_key()
 
 
 def _code(facts: SignedFacts, key: Ed25519PrivateKey) -> str:

@@ -24,9 +24,21 @@ class EmployerState(StrEnum):
     """聘用单位的状态"""
 
     ON_RECORD = "ON_RECORD"
+    MATERIALS = "MATERIALS"
+    VERIFYING = "VERIFYING"
     ACTIVE = "ACTIVE"
     SUSPENDED = "SUSPENDED"
     CLOSED = "CLOSED"
+
+
+EMPLOYER_WORDS = {
+    EmployerState.ON_RECORD: "在册",
+    EmployerState.MATERIALS: "待上传材料",
+    EmployerState.VERIFYING: "认证中",
+    EmployerState.ACTIVE: "已开通",
+    EmployerState.SUSPENDED: "已停用",
+    EmployerState.CLOSED: "已注销",
+}
 
 
 class Employer(Row):

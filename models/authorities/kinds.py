@@ -46,3 +46,13 @@ class ReviewerRole(StrEnum):
     SUPERVISOR = "SUPERVISOR"
     HEAD = "HEAD"
     AUTHORITY_ADMIN = "AUTHORITY_ADMIN"
+
+
+class SiteKey(StrEnum):
+    """网站文字"""
+
+    NAME = "NAME"
+    ADDRESS = "ADDRESS"
+    PURPOSE = "PURPOSE"
+    INTRODUCTION = "INTRODUCTION"
+    BROWSERS = "BROWSERS"

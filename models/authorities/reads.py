@@ -45,7 +45,13 @@ def grants_visible_to(viewer: Viewer) -> Q:
 
 async def regions_below(parent_code: str | None) -> list[Region]:
     """The regions right below one, provinces when none is named; by code."""
-    return await Region.filter(parent_code=parent_code).order_by("code")
+    return await Region.filter(parent_id=parent_code).order_by("code")
+
+
+def responsible_for(code: str) -> Q:
+    """Condition on authorities: responsible for that region, by itself, by one above it, or for the whole country."""
+    prefixes = [code[:length] for length in range(2, len(code) + 1, 2)]
+    return Q(region_code__in=[*prefixes, ""]) | Q(region_code=None)
 
 
 async def support_contacts() -> list[Contact]:

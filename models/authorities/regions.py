@@ -19,15 +19,7 @@ def known_regions() -> Iterator[Region]:
         names[code] = name
         parent = None if code.endswith("0000") else f"{code[:2]}0000"
         full_name = f"{names[parent]}{name}" if parent else name
-        yield Region(code=code, name=name, full_name=full_name, parent_code=parent)
-
-
-def code_prefix(code: str) -> str:
-    """What the codes of all regions within a region begin with: 32 for 320000, 3201 for 320100."""
-    trimmed = code
-    while trimmed.endswith("00"):
-        trimmed = trimmed[:-2]
-    return trimmed
+        yield Region(code=code, name=name, full_name=full_name, parent_id=parent)
 
 
 @unit_of_work

@@ -5,9 +5,12 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
-from models.authorities.kinds import AuthorityKind, ReviewerRole
+from models.authorities.kinds import AuthorityKind, ReviewerRole, SiteKey
+from models.authorities.names import NamesField
 from models.kernel.events import Audience
 from models.kernel.rows import Row
+
+CODE_LENGTH = 6
 
 
 class Region(Model):
@@ -16,7 +19,11 @@ class Region(Model):
     code = fields.CharField(12, primary_key=True)
     name = fields.CharField(40)
     full_name = fields.CharField(80)
-    parent_code = fields.CharField(12, null=True, db_index=True)
+    parent: fields.ForeignKeyNullableRelation["Region"] = fields.ForeignKeyField(
+        "zhiye.Region", related_name=False, null=True, db_index=True
+    )
+
+    parent_id: str | None
 
     class Meta:
         table = "region"
@@ -33,8 +40,8 @@ class Authority(Row):
         "zhiye.Authority", related_name=False, null=True
     )
     region_code = fields.CharField(12, null=True)
-    professions = fields.JSONField[list[str]]()
-    stages = fields.JSONField[list[str]]()
+    professions: Any = NamesField()
+    stages: Any = NamesField()
     short_name = fields.CharField(8, default="")
     """One or two characters that begin its receipt and certificate numbers (苏)."""
     same_reviewer_may_pass_two_stages = fields.BooleanField(default=False)
@@ -113,3 +120,28 @@ class RoleGrant(Row):
 
     class Meta:
         table = "role_grant"
+
+
+class SiteText(Model):
+    """A text of the site that an administrator may change; where there is none, the built-in one is shown."""
+
+    key = fields.CharEnumField(SiteKey, primary_key=True, max_length=16)
+    text = fields.TextField()
+
+    class Meta:
+        table = "site_text"
+
+
+def jurisdiction(region_code: str | None) -> list[str]:
+    """Full codes of the regions an authority is responsible for; none for a national body."""
+    return [full_code(region_code)] if region_code else []
+
+
+def limits(regions: list[str]) -> list[str]:
+    """Full codes of the regions that a role grant is limited to."""
+    return [full_code(prefix) for prefix in regions]
+
+
+def full_code(prefix: str) -> str:
+    """320000 for 32."""
+    return prefix.ljust(CODE_LENGTH, "0")

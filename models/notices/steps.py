@@ -11,7 +11,7 @@ from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
 from models.notices.events import NotificationsRead
 from models.notices.reads import unread
-from models.notices.tables import ReadMark, ReadThrough
+from models.notices.tables import ReadMark
 from models.people.tables import Account
 
 
@@ -26,7 +26,7 @@ async def read_notifications(
     if unit.viewer.account_id is None:
         raise Forbidden
     account = await for_change(Account, Q(), unit.viewer.account_id)
-    wanted = await unread(unit.viewer)
+    wanted = unread(unit.viewer)
     if ids is not None:
         wanted &= Q(id__in=list(ids)) if ids else Q(id__in=[])
     if up_to is not None:
@@ -34,15 +34,6 @@ async def read_notifications(
     keys = await JournalRow.filter(wanted).values_list("id", flat=True)
     if not keys:
         return 0
-    if ids is None and up_to is not None:
-        await _through(account.id, up_to)
-    else:
-        await ReadMark.bulk_create([ReadMark(account_id=account.id, entry_id=key) for key in keys])
+    await ReadMark.bulk_create([ReadMark(account_id=account.id, entry_id=key) for key in keys])
     unit.record(NotificationsRead(len(keys)), account)
     return len(keys)
-
-
-async def _through(account_id: int, position: Position) -> None:
-    tx, entry_id = position
-    if not await ReadThrough.filter(account_id=account_id).update(tx=tx, entry_id=entry_id):
-        await ReadThrough.create(account_id=account_id, tx=tx, entry_id=entry_id)

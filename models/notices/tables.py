@@ -17,14 +17,3 @@ class ReadMark(Model):
     class Meta:
         table = "read_mark"
         unique_together = (("account_id", "entry_id"),)
-
-
-class ReadThrough(Model):
-    """Up to where an account has read everything."""
-
-    account_id = fields.BigIntField(primary_key=True)
-    tx = fields.BigIntField()
-    entry_id = fields.BigIntField()
-
-    class Meta:
-        table = "read_through"

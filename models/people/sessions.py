@@ -1,5 +1,6 @@
 """From a session to a viewer: at each request by its token, and again while a socket lives."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -25,8 +26,22 @@ def idle_at(last_seen_at: datetime) -> datetime:
     return last_seen_at + settings().idle_after
 
 
+@dataclass(frozen=True)
+class SignedIn:
+    """Who is signed in, and when the session ends by itself unless there is another request."""
+
+    viewer: Viewer
+    idle_at: datetime
+
+
 async def viewer_of_token(token: str) -> Viewer | None:
-    """Who a request comes from; None when the token is unknown, ended, idle for too long or its account stopped.
+    """Who a request comes from, as `identified`."""
+    found = await identified(token)
+    return found.viewer if found else None
+
+
+async def identified(token: str) -> SignedIn | None:
+    """None when the token is unknown, ended, idle for too long or its account stopped.
 
     Counts as a request: at most once a minute the session's last request is written down.
     """
@@ -34,14 +49,25 @@ async def viewer_of_token(token: str) -> Viewer | None:
         return None
     session = await Session.filter(token_hash=token_hash(token)).select_related("account").first()
     viewer = await _viewer(session)
-    if session and viewer and session.last_seen_at + TOUCH_EVERY <= now():
-        await touch_session(SYSTEM_VIEWER, id=session.id)
-    return viewer
+    if session is None or viewer is None:
+        return None
+    if session.last_seen_at + TOUCH_EVERY > now():
+        return SignedIn(viewer, idle_at(session.last_seen_at))
+    await touch_session(SYSTEM_VIEWER, id=session.id)
+    return SignedIn(viewer, idle_at(now()))
 
 
 async def viewer_of_session(session_id: int) -> Viewer | None:
-    """Who a live socket belongs to, with the rights of this moment; None when its session is over. No request."""
-    return await _viewer(await Session.filter(id=session_id).select_related("account").first())
+    """Who a session belongs to, as `identified_session`."""
+    found = await identified_session(session_id)
+    return found.viewer if found else None
+
+
+async def identified_session(session_id: int) -> SignedIn | None:
+    """The same for a live socket, with the rights of this moment. It is no request: the session grows older."""
+    session = await Session.filter(id=session_id).select_related("account").first()
+    viewer = await _viewer(session)
+    return SignedIn(viewer, idle_at(session.last_seen_at)) if session and viewer else None
 
 
 async def viewer_of_account(account: Account, session_id: int | None = None) -> Viewer:

@@ -23,7 +23,6 @@ class Act(StrEnum):
     SLIDER = "SLIDER"
     CODE_TO_TARGET = "CODE_TO_TARGET"
     CODE_FROM_ADDRESS = "CODE_FROM_ADDRESS"
-    PROOF_FROM_ADDRESS = "PROOF_FROM_ADDRESS"
     PASSWORD_OF_ACCOUNT = "PASSWORD_OF_ACCOUNT"
     PASSWORD_FROM_ADDRESS = "PASSWORD_FROM_ADDRESS"
 
@@ -41,7 +40,6 @@ BOUNDS: dict[Act, Bound] = {
     Act.SLIDER: Bound(60, timedelta(minutes=10), "获取滑块过于频繁"),
     Act.CODE_TO_TARGET: Bound(5, timedelta(hours=1), "这个号码一小时内最多发送 5 次验证码"),
     Act.CODE_FROM_ADDRESS: Bound(30, timedelta(hours=1), "这个网络地址发送验证码过于频繁"),
-    Act.PROOF_FROM_ADDRESS: Bound(100, timedelta(hours=1), "这个网络地址试验证码过于频繁"),
     Act.PASSWORD_OF_ACCOUNT: Bound(10, timedelta(minutes=15), "密码错误次数过多"),
     Act.PASSWORD_FROM_ADDRESS: Bound(60, timedelta(minutes=15), "这个网络地址登录失败过多"),
 }

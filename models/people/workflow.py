@@ -3,10 +3,9 @@
 from enum import StrEnum
 
 from models.kernel.viewer import Viewer, ViewerKind
-from models.kernel.workflow import Workflow, move
+from models.kernel.workflow import Available, Workflow, move
 from models.people import events
 from models.people.kinds import AccountState, ChallengeState, SessionState
-from models.people.tables import Account
 
 
 class Relation(StrEnum):
@@ -35,7 +34,7 @@ ACCOUNT = Workflow(
         move("~open", "开户", (), {PASSWORDLESS, ACTIVE}, SYSTEM),
         move("set_password", "设置密码", {PASSWORDLESS}, {ACTIVE}, OWNER, events.PasswordSet),
         move("change_password", "修改密码", {ACTIVE}, (), OWNER, events.PasswordChanged),
-        move("reset_password", "重设密码", {PASSWORDLESS, ACTIVE}, {ACTIVE}, ANYONE, events.PasswordReset),
+        move("reset_password", "重设密码", {PASSWORDLESS, ACTIVE}, {ACTIVE}, OWNER, events.PasswordReset),
         move("change_mobile", "修改手机号", {ACTIVE}, (), OWNER, events.MobileChanged),
         move("~suspend", "停用", {PASSWORDLESS, ACTIVE}, {SUSPENDED}, ADMINISTRATOR),
         move("~restore", "恢复", {SUSPENDED}, {PASSWORDLESS, ACTIVE}, ADMINISTRATOR),
@@ -79,10 +78,15 @@ SESSION = Workflow(
 )
 
 
-def relations_to_account(viewer: Viewer, account: Account) -> frozenset[Relation]:
+def account_actions(viewer: Viewer, id: int, state: AccountState) -> list[Available]:
+    """What the viewer can do with an account now."""
+    return ACCOUNT.available(state, relations_to_account(viewer, id))
+
+
+def relations_to_account(viewer: Viewer, account_id: int) -> frozenset[Relation]:
     """What the viewer is to the account."""
     relations = {Relation.ANYONE}
-    if viewer.account_id is not None and viewer.account_id == account.id:
+    if viewer.account_id is not None and viewer.account_id == account_id:
         relations.add(Relation.OWNER)
     if viewer.kind is ViewerKind.ADMINISTRATOR:
         relations.add(Relation.ADMINISTRATOR)

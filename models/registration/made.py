@@ -1,5 +1,6 @@
 """Papers made for a case: which file holds which, and for which entry of the journal it was made."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from tortoise import fields
@@ -53,6 +54,12 @@ class Paper(Row):
 
 async def is_made(registration_id: int, kind: PaperKind, entry_id: int) -> bool:
     return await Paper.filter(registration_id=registration_id, kind=kind, entry_id=entry_id).exists()
+
+
+async def newest_papers(kind: PaperKind, registration_ids: Sequence[int]) -> dict[int, int]:
+    """Case to the file of its newest paper of a kind."""
+    rows = Paper.filter(kind=kind, registration_id__in=list(registration_ids)).order_by("entry_id", "id")
+    return {row.registration_id: row.file_id for row in await rows}
 
 
 @unit_of_work

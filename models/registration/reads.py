@@ -88,6 +88,22 @@ def having(prefix: str, **conditions: Any) -> Q:
     return Q(**{prefix + column: value for column, value in conditions.items()})
 
 
+def registrations_matching(value: str) -> Q:
+    """By name, employer, beginning of the receipt number, or the whole identity number."""
+    text = value.strip()
+    return (
+        Q(name__icontains=text)
+        | Q(employer_name__icontains=text)
+        | Q(number__startswith=text)
+        | Q(identity_number=text)
+    )
+
+
+def work_matching(value: str) -> Q:
+    """By applicant's name, receipt number or employer."""
+    return Q(search__icontains=value.strip())
+
+
 def any_of(conditions: list[Q]) -> Q:
     return Q(*conditions, join_type=Q.OR) if conditions else NOTHING
 

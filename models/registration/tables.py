@@ -36,6 +36,8 @@ class Registration(Row):
     state = fields.CharEnumField(RegistrationState, default=RegistrationState.DRAFT, max_length=16)
     edition = fields.CharField(24)
     number = fields.CharField(32, null=True, unique=True)
+    sort_number = fields.CharField(32, default="")
+    """The number again, empty for a draft: lists are ordered by columns that are never null."""
     submitted_at: datetime | None = fields.DatetimeField(null=True)
     decided_at: datetime | None = fields.DatetimeField(null=True)
     region = fields.CharField(12, null=True)

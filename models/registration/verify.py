@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from models.agencies.tables import Employment
 from models.authorities.kinds import Grade, Profession
-from models.files.tables import StoredFile
 from models.kernel.clock import china_day, now
 from models.kernel.errors import Difference
 from models.people.kinds import Sex
@@ -29,7 +28,7 @@ class Proof:
     name: str
     sex: Sex | None
     identity_masked: str
-    photo: StoredFile | None
+    photo_id: int | None
     profession: Profession
     grade: Grade | None
     employer_name: str
@@ -61,14 +60,13 @@ async def verify_certificate(code: str, genuine: Callable[[str], bool]) -> Proof
 
 async def _proof(row: Certificate, *, by_code: bool, signed: bool) -> Proof:
     state, since = state_at(row, now())
-    photo = await StoredFile.get_or_none(id=row.photo_id) if by_code and row.photo_id else None
     return Proof(
         genuine=signed,
         number=row.number,
         name=row.printed_name if by_code else mask_name(row.printed_name),
         sex=row.printed_sex,
         identity_masked=row.printed_identity,
-        photo=photo,
+        photo_id=row.photo_id if by_code else None,
         profession=Profession(row.profession),
         grade=Grade(row.grade) if row.grade else None,
         employer_name=row.printed_employer,

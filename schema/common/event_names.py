@@ -36,6 +36,7 @@ class EventName(StrEnum):
     DEADLINE_PASSED = "DEADLINE_PASSED"
     REGISTRATION_COMPLETED = "REGISTRATION_COMPLETED"
     REGISTRATION_LAPSED = "REGISTRATION_LAPSED"
+    PAPER_MADE = "PAPER_MADE"
     WORK_ADDED = "WORK_ADDED"
     WORK_CLAIMED = "WORK_CLAIMED"
     WORK_RELEASED = "WORK_RELEASED"
@@ -77,6 +78,7 @@ expose(
         EventName.DEADLINE_PASSED: "注册申请：已超期",
         EventName.REGISTRATION_COMPLETED: "注册申请：审核完成",
         EventName.REGISTRATION_LAPSED: "注册申请：已失效",
+        EventName.PAPER_MADE: "注册申请：文书已生成",
         EventName.WORK_ADDED: "待办：新增",
         EventName.WORK_CLAIMED: "待办：被领取",
         EventName.WORK_RELEASED: "待办：放回",

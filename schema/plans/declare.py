@@ -23,6 +23,7 @@ from inspect import signature
 from typing import Any, TypedDict, Unpack
 
 import strawberry
+from tortoise.expressions import Q
 
 from models.kernel.viewer import Viewer
 from schema.plans import source as sources
@@ -144,18 +145,20 @@ def part(*, description: str | None = None) -> Any:
     return PlannedField(sources.Part(), description)
 
 
-def connection(
+def connection(  # noqa: PLR0913 the words of one declaration
     link: str | None = None,
     *,
     filter: type | None = None,
     order: OrderSpec | type[Enum] = "-id",
     only: Only | None = None,
+    mine: Callable[[Viewer], Q] | None = None,
     description: str | None = None,
     **access: Unpack[Access],
 ) -> Any:
     """Pages of all visible rows of a type, or of those whose `link` is this row.
 
     :param filter: an input whose fields are declared with `where`.
+    :param mine: those of the visible rows that this list is for (a reviewer's queue).
     :param order: an enum of orders (its first member is used when none is asked for) or one order.
     """
     arguments = [_FIRST, _AFTER]
@@ -163,7 +166,7 @@ def connection(
         arguments.append(argument("filter", filter | None, "筛选"))
     if isinstance(order, type):
         arguments.append(argument("order_by", order | None, "排序"))
-    source = sources.Paged(link=link, order=order, filter=filter, only=only, **access)
+    source = sources.Paged(link=link, order=order, filter=filter, only=only, mine=mine, **access)
     return PlannedField(source, description, arguments)
 
 

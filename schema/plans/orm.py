@@ -48,9 +48,12 @@ def condition(model: type[Model], q: Q, alias: str) -> Condition:
         return Condition("")
     places = Parameterizer(lambda _: PLACE)
     context = reader().query_class.SQL_CONTEXT.copy(parameterizer=places, with_namespace=True)
+    # Two conditions over one relation ask for the same join twice; dict.fromkeys keeps the first, in order.
     joins = "".join(
-        f" left join {table.get_sql(context.copy(with_alias=True))} on {on.get_sql(context)}"
-        for table, on in modifier.joins
+        dict.fromkeys(
+            f" left join {table.get_sql(context.copy(with_alias=True))} on {on.get_sql(context)}"
+            for table, on in modifier.joins
+        )
     )
     text = modifier.where_criterion.get_sql(context)
     if inner != alias:

@@ -39,6 +39,8 @@ def asked(source: Paged, rows: Rows, context: Context, fixed: Q, arguments: Mapp
     only = fixed & condition_of(chosen, context.viewer)
     if source.only:
         only &= source.only()
+    if source.mine:
+        only &= source.mine(context.viewer)
     return Asked(
         first=page_size(arguments["first"]),
         after=read_page_cursor(rows.model, order, after) if after else None,

@@ -102,13 +102,14 @@ class Part(Source):
 class Paged(Source):
     """A connection: over all rows, or over those that name this one by `link`.
 
-    `subject`: only journal rows about objects of this type.
+    `subject`: only journal rows about objects of this type. `mine`: fewer rows than the viewer may see.
     """
 
     link: str | None
     order: OrderSpec | type[Enum]
     filter: type | None = None
     only: Only | None = None
+    mine: Callable[[Viewer], Q] | None = None
     subject: bool = False
 
 

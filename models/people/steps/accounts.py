@@ -3,18 +3,32 @@
 from tortoise.exceptions import IntegrityError
 
 from models.kernel.errors import Duplicate, Refused, Unauthenticated, WrongCode
-from models.kernel.unit import Unit, unit_of_work
+from models.kernel.unit import Done, Unit, unit_of_work
+from models.kernel.viewer import Viewer
 from models.people.events import AccountOpened, MobileChanged
 from models.people.kinds import AccountKind, AccountState, ChallengePurpose
-from models.people.steps.codes import use_code
+from models.people.sessions import viewer_of_account
+from models.people.steps.codes import challenge_of, use_code
 from models.people.steps.sessions import Origin, open_session
 from models.people.tables import Account, Person, Session
 from models.people.workflow import ACCOUNT, relations_to_account
 
 
+async def open_and_enter(viewer: Viewer, secret: str, key: str, origin: Origin) -> Done[Session]:
+    """A new account, signed in: the session has `token` and `account`. Sent again with its key, it opens no
+    second account but one more session, because the first token may never have arrived.
+
+    :raises Refused: as `open_account`.
+    """
+    opened = await open_account.once(key)(viewer, secret=secret)
+    actor = await viewer_of_account(opened.value)
+    entered = await enter_opened(actor, account_id=opened.value.id, secret=secret, origin=origin)
+    return Done(entered.value, entered.cursor, opened.replayed)
+
+
 @unit_of_work
-async def open_account(unit: Unit, *, secret: str, origin: Origin) -> Session:
-    """A person with an account that has no password yet, signed in: the session has `token` and `account`.
+async def open_account(unit: Unit, *, secret: str) -> Account:
+    """A person with an account that has no password yet.
 
     :raises Refused: WrongCode; Duplicate: the mobile has an account already.
     """
@@ -30,6 +44,16 @@ async def open_account(unit: Unit, *, secret: str, origin: Origin) -> Session:
     except IntegrityError:
         raise Refused(taken) from None
     unit.record(AccountOpened(), account)
+    return account
+
+
+@unit_of_work
+async def enter_opened(unit: Unit, *, account_id: int, secret: str, origin: Origin) -> Session:
+    """A session for whoever holds the code that opened the account, while that code's time runs."""
+    challenge = await challenge_of(secret)
+    account = await Account.get(id=account_id)
+    if challenge is None or challenge.target != account.mobile or challenge.expires_at <= unit.now:
+        raise Refused(WrongCode(path=("input", "challengeId"), message="验证已失效，请用验证码登录"))
     return await open_session(unit, account, origin)
 
 
@@ -40,7 +64,7 @@ async def change_mobile(unit: Unit, *, old_secret: str, new_secret: str) -> Acco
     :raises Refused: WrongCode, Duplicate, WrongState (no password yet).
     """
     account = await own_account(unit)
-    await ACCOUNT.require(account, "change_mobile", relations_to_account(unit.viewer, account))
+    await ACCOUNT.require(account, "change_mobile", relations_to_account(unit.viewer, account.id))
     old_path, new_path = ("input", "oldChallengeId"), ("input", "newChallengeId")
     old = await use_code(unit, old_secret, ChallengePurpose.OLD_MOBILE, old_path)
     new = await use_code(unit, new_secret, ChallengePurpose.NEW_MOBILE, new_path)

@@ -189,7 +189,10 @@ async def _count_wrong(unit: Unit, challenge: Challenge) -> UserError:
 
 
 async def _locked(secret: str) -> Challenge | None:
-    return await Challenge.filter(secret_hash=_digest(secret)).select_for_update().first()
+    challenge = await Challenge.filter(secret_hash=_digest(secret)).select_for_update().first()
+    if challenge:
+        challenge.secret = secret
+    return challenge
 
 
 def _text(purpose: ChallengePurpose, code: str) -> str:

@@ -17,7 +17,7 @@ from models.people.steps.sessions import end_sessions
 from models.people.steps.sign_in import tries_key
 from models.people.tables import Account
 from models.people.throttle import Act, count, forgive
-from models.people.workflow import ACCOUNT, ANYONE, relations_to_account
+from models.people.workflow import ACCOUNT, OWNER, relations_to_account
 
 
 async def set_first_password(viewer: Viewer, password: str, again: str) -> Done[Account]:
@@ -70,7 +70,7 @@ async def reset_by_code(
 @unit_of_work
 async def set_password(unit: Unit, *, password_hash: str) -> Account:
     account = await own_account(unit)
-    move = await ACCOUNT.require(account, "set_password", relations_to_account(unit.viewer, account))
+    move = await ACCOUNT.require(account, "set_password", relations_to_account(unit.viewer, account.id))
     ACCOUNT.enter(account, move)
     account.password_hash = password_hash
     await account.store("state", "password_hash")
@@ -82,7 +82,7 @@ async def set_password(unit: Unit, *, password_hash: str) -> Account:
 async def change_password(unit: Unit, *, old_hash: str, password_hash: str) -> Account:
     """Ends the account's other sessions."""
     account = await own_account(unit)
-    await ACCOUNT.require(account, "change_password", relations_to_account(unit.viewer, account))
+    await ACCOUNT.require(account, "change_password", relations_to_account(unit.viewer, account.id))
     if account.password_hash != old_hash:
         raise Refused(WrongCredentials(path=("input", "oldPassword"), message="原密码不正确"))
     account.password_hash = password_hash
@@ -101,7 +101,7 @@ async def reset_password(unit: Unit, *, account_id: int, secret: str, password_h
     account = await Account.filter(id=account_id).select_for_update().first()
     if account is None or account.mobile != challenge.target:
         raise Refused(_not_proved())
-    ACCOUNT.enter(account, await ACCOUNT.require(account, "reset_password", ANYONE))
+    ACCOUNT.enter(account, await ACCOUNT.require(account, "reset_password", OWNER))
     account.password_hash = password_hash
     await account.store("state", "password_hash")
     await forgive(Act.PASSWORD_OF_ACCOUNT, tries_key(account))

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from tortoise.expressions import Q
 
+from models.kernel.clock import now
 from models.kernel.errors import Forbidden, InvalidField, NotFound, Refused, Unauthenticated
 from models.kernel.ids import parse_global_id
 from models.kernel.rows import Row, for_change
@@ -12,6 +14,7 @@ from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.events import SensitiveRevealed
 from models.people.reads import visible_to
+from models.people.settings import REVEALED_FOR
 from models.people.tables import Person
 
 Path = tuple[str, ...]
@@ -51,15 +54,24 @@ REVEALABLE[Person.prefix] = Revealable(
 )
 
 
-async def reveal(viewer: Viewer, subject_id: str, path: Path, key: str) -> tuple[str, Done[Row]]:
-    """The full value, and where the journal has that it was shown.
+@dataclass(frozen=True)
+class Revealed:
+    """A full value, to be hidden again at a moment."""
+
+    value: str
+    hide_at: datetime
+
+
+async def reveal(viewer: Viewer, subject_id: str, path: Path, key: str) -> Done[Revealed]:
+    """The full value, for a minute.
 
     :raises NotFound: no such subject, or not visible. :raises Forbidden: not for this viewer.
     :raises Refused: InvalidField: no such field, or there is nothing in it.
     """
     done = await reveal_sensitive.once(key)(viewer, subject_id=subject_id, path=path)
     prefix, _ = _parsed(subject_id)
-    return str(getattr(done.value, REVEALABLE[prefix].fields[path].column)), done
+    value = str(getattr(done.value, REVEALABLE[prefix].fields[path].column))
+    return Done(Revealed(value, now() + REVEALED_FOR), done.cursor, done.replayed)
 
 
 @unit_of_work

@@ -2,11 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 
 from models.kernel.clock import now
 from models.kernel.errors import SliderRequired
 from models.kernel.ids import token
-from models.kernel.unit import Unit, unit_of_work
+from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer
 from models.people import puzzles
 from models.people.puzzles import SliderPicture
@@ -24,10 +25,22 @@ class SliderAnswer:
     proof: str | None = None
 
 
-async def new_slider(viewer: Viewer, address: str) -> tuple[Slider, SliderPicture]:
-    """A slider and its pictures, for a network address. :raises Refused: LimitReached."""
-    slider = (await start_slider(viewer, address=address)).value
-    return slider, await asyncio.to_thread(puzzles.draw, slider.offset)
+@dataclass(frozen=True)
+class ShownSlider:
+    """What is shown of a slider: never where the gap is."""
+
+    slider_id: str
+    puzzle: str
+    expires_at: datetime
+    picture: SliderPicture
+
+
+async def new_slider(viewer: Viewer, address: str) -> Done[ShownSlider]:
+    """A slider with its pictures, for a network address. :raises Refused: LimitReached."""
+    done = await start_slider(viewer, address=address)
+    slider = done.value
+    picture = await asyncio.to_thread(puzzles.draw, slider.offset)
+    return Done(ShownSlider(slider.secret, slider.puzzle, slider.expires_at, picture), done.cursor)
 
 
 @unit_of_work

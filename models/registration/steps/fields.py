@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from models.kernel.errors import Difference, InvalidField, Refused, StaleVersion
+from models.people.kinds import IdentityKind
 from models.registration.form import FIELDS, FormField
 from models.registration.tables import Registration
 
@@ -11,6 +12,8 @@ from models.registration.tables import Registration
 def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
     """The changes with texts trimmed, empty ones as None. :raises Refused: texts too long, all of them at once."""
     trimmed = {column: _trim(value) for column, value in changes.items()}
+    if "identity_kind" in trimmed:
+        trimmed["identity_kind"] = trimmed["identity_kind"] or IdentityKind.RESIDENT
     wrong = [
         error for column, value in trimmed.items() if (error := _too_long(FIELDS[column], value)) is not None
     ]

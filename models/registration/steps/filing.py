@@ -9,6 +9,7 @@ from models.kernel.journal import last_of
 from models.kernel.rows import for_change
 from models.kernel.rules import Finding, blocking
 from models.kernel.unit import Unit, unit_of_work
+from models.people.reads import may_only_draft
 from models.people.tables import Person
 from models.registration.digest import preview_digest
 from models.registration.events import (
@@ -43,10 +44,10 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     move = await REGISTRATION.require(case, "submit_registration", relations_to(case, unit.viewer, None))
     await _confirmed(case, digest)
     assessment = await assess(case)
-    _refuse_unmet(assessment.findings)
+    _refuse_unmet([*await _password_set(unit), *assessment.findings])
     await _fix(unit, case, assessment)
     REGISTRATION.enter(case, move)
-    await case.store("state", "kind", "edition", "region", "number", "submitted_at")
+    await case.store("state", "kind", "edition", "region", "number", "sort_number", "submitted_at")
     await _complete_person(case)
     first = (await plan(case))[0]
     await open_stage(unit, case, first, None)
@@ -117,6 +118,23 @@ async def erase(case: Registration) -> None:
     await StoredFile.filter(subject=case.prefix, subject_id=case.id).update(subject=None, subject_id=None)
 
 
+async def _password_set(unit: Unit) -> list[Finding]:
+    """Whoever has only proved a mobile may draft, and sets a password before handing anything in."""
+    if not await may_only_draft(unit.viewer):
+        return []
+    return [
+        Finding(
+            rule="PWD-1",
+            law="账号安全要求",
+            message="请先设置密码，再提交申请",
+            present="未设置",
+            needed="已设置密码",
+            advice="设置一个至少10位、不常见的密码",
+            path=("password",),
+        )
+    ]
+
+
 async def _confirmed(case: Registration, digest: str) -> None:
     if await preview_digest(case) != digest:
         raise Refused(
@@ -149,6 +167,7 @@ async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
         unit.now,
     )
     case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)
+    case.sort_number = case.number
 
 
 async def _complete_person(case: Registration) -> None:

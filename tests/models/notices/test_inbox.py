@@ -5,7 +5,7 @@ import pytest
 from models.kernel.errors import Forbidden
 from models.kernel.tables import JournalRow
 from models.kernel.viewer import PUBLIC_VIEWER
-from models.notices.reads import read_among, unread_count, visible_to
+from models.notices.reads import are_read, unread_count, visible_to
 from models.notices.steps import read_notifications
 from models.registration.kinds import StageKind
 from tests.factories import case, employer_account, engineer
@@ -33,7 +33,7 @@ async def test_reading_some_and_reading_all_up_to_a_cursor(database: str) -> Non
     assert (again.value, again.cursor) == (0, None)
     up_to = next(one.position for one in await recorded() if one.position.id == third.id)
     assert (await read_notifications(story.filer, up_to=up_to)).value == 2
-    assert await read_among(story.filer, inbox) == {one.id for one in inbox[:3]}
+    assert (await are_read(story.filer, inbox))[:4] == [True, True, True, False]
     assert await unread_count(story.filer) == len(inbox) - 3
     assert (await read_notifications(story.filer)).value == len(inbox) - 3
     assert await unread_count(story.filer) == 0

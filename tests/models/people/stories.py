@@ -11,7 +11,7 @@ from models.people import puzzles
 from models.people.kinds import AccountKind, AccountState, ChallengePurpose
 from models.people.passwords import hashed
 from models.people.sessions import viewer_of_token
-from models.people.steps.accounts import open_account
+from models.people.steps.accounts import open_and_enter
 from models.people.steps.codes import CodeRequest, prove_code, request_code
 from models.people.steps.sessions import Origin
 from models.people.steps.sign_in import Credentials, sign_in_with_password
@@ -69,7 +69,7 @@ async def proved(target: str, purpose: ChallengePurpose, viewer: Viewer = PUBLIC
 async def newcomer(mobile: str) -> tuple[Session, Viewer]:
     """Somebody who just opened an account and has no password yet."""
     secret = await proved(mobile, ChallengePurpose.OPEN_ACCOUNT)
-    session = (await open_account(PUBLIC_VIEWER, secret=secret, origin=HOME)).value
+    session = (await open_and_enter(PUBLIC_VIEWER, secret, secret, HOME)).value
     return session, await signed_in(session)
 
 

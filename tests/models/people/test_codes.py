@@ -80,9 +80,9 @@ async def test_a_slider_is_good_for_one_use_and_five_minutes(database: str) -> N
 
 
 async def test_proof_of_work_stands_in_for_dragging(database: str) -> None:
-    slider, picture = await new_slider(PUBLIC_VIEWER, HOME.address)
-    assert picture.image_url.startswith("data:image/png;base64,")
-    assert await ask(SliderAnswer(slider.secret, proof=proof_of(slider.puzzle)))
+    slider = (await new_slider(PUBLIC_VIEWER, HOME.address)).value
+    assert slider.picture.image_url.startswith("data:image/png;base64,")
+    assert await ask(SliderAnswer(slider.slider_id, proof=proof_of(slider.puzzle)))
 
 
 @pytest.mark.parametrize("target", ["", "12345", "23211111111", "132111111110", "1321111111a"])
@@ -115,7 +115,7 @@ async def test_the_code_goes_to_the_number_and_proves_it(database: str) -> None:
     message = await OutgoingMessage.get(target=MOBILE)
     assert message.sent_at is None and message.text.startswith("【执业】验证码 ")
     with pytest.raises(Refused) as refused:
-        await open_account(PUBLIC_VIEWER, secret=secret, origin=HOME)
+        await open_account(PUBLIC_VIEWER, secret=secret)
     assert refused.value.errors[0].code is ErrorCode.WRONG_CODE
     done = await prove_code(PUBLIC_VIEWER, secret=secret, code=await sent_code(MOBILE))
     assert done.value.state is ChallengeState.PROVED
@@ -156,14 +156,14 @@ async def test_a_code_is_good_for_five_minutes(sqlite: str) -> None:
 async def test_a_code_is_good_for_its_purpose_only(sqlite: str) -> None:
     secret = await proved(MOBILE, ChallengePurpose.SIGN_IN)
     with pytest.raises(Refused) as refused:
-        await open_account(PUBLIC_VIEWER, secret=secret, origin=HOME)
+        await open_account(PUBLIC_VIEWER, secret=secret)
     assert refused.value.errors[0].path == ("input", "challengeId")
 
 
 async def test_two_uses_at_once_spend_a_code_once(database: str) -> None:
     secret = await proved(MOBILE, OPEN)
     outcomes = await asyncio.gather(
-        *(open_account(PUBLIC_VIEWER, secret=secret, origin=HOME) for _ in range(6)), return_exceptions=True
+        *(open_account(PUBLIC_VIEWER, secret=secret) for _ in range(6)), return_exceptions=True
     )
     assert sum(not isinstance(outcome, BaseException) for outcome in outcomes) == 1
     assert {e.code for o in outcomes if isinstance(o, Refused) for e in o.errors} == {ErrorCode.WRONG_CODE}
@@ -173,7 +173,7 @@ async def test_two_uses_at_once_spend_a_code_once(database: str) -> None:
 async def test_two_codes_of_one_number_open_one_account(database: str) -> None:
     secrets = [await proved(MOBILE, OPEN) for _ in range(3)]
     outcomes = await asyncio.gather(
-        *(open_account(PUBLIC_VIEWER, secret=secret, origin=HOME) for secret in secrets),
+        *(open_account(PUBLIC_VIEWER, secret=secret) for secret in secrets),
         return_exceptions=True,
     )
     assert {e.code for o in outcomes if isinstance(o, Refused) for e in o.errors} == {ErrorCode.DUPLICATE}

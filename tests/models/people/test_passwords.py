@@ -116,7 +116,6 @@ async def test_the_old_password_must_be_right_and_its_tries_are_bounded(sqlite: 
     assert refused.value.errors[0].code is ErrorCode.LIMIT_REACHED
 
 
-@pytest.mark.requirement("D-9")
 async def test_a_code_resets_the_password_and_ends_all_sessions(database: str) -> None:
     account = await member(MOBILE)
     session, _ = await enter(MOBILE)
@@ -132,7 +131,6 @@ async def test_a_code_resets_the_password_and_ends_all_sessions(database: str) -
         await reset_by_code(PUBLIC_VIEWER, MOBILE, secret, PASSWORD, PASSWORD)
 
 
-@pytest.mark.requirement("D-9")
 async def test_a_reset_needs_a_proved_code_of_that_very_account(sqlite: str) -> None:
     await member(MOBILE)
     await member(OTHER)

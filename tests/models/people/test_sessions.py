@@ -10,7 +10,7 @@ from models.kernel.tables import JournalRow
 from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER
 from models.people.kinds import SessionState
 from models.people.reads import sessions_visible_to
-from models.people.sessions import viewer_of_session, viewer_of_token
+from models.people.sessions import identified, identified_session, viewer_of_session, viewer_of_token
 from models.people.settings import SignInSettings, settings, use_settings
 from models.people.steps.passwords import change_known_password
 from models.people.steps.sessions import end_idle_sessions, end_session, sign_out
@@ -108,6 +108,20 @@ async def test_the_last_request_is_written_at_most_once_a_minute(sqlite: str) ->
         assert (await Session.get(id=session.id)).last_seen_at == start + timedelta(seconds=written)
 
 
+async def test_looking_at_a_session_again_is_no_request(sqlite: str) -> None:
+    await member(MOBILE)
+    start = now()
+    with freeze(start):
+        session, viewer = await enter(MOBILE)
+    with freeze(start + timedelta(minutes=10)):
+        seen = await identified_session(session.id)
+        assert seen is not None
+        assert (seen.viewer, seen.idle_at) == (viewer, start + timedelta(minutes=30))
+        asked = await identified(session.token or "")
+        assert asked is not None and asked.idle_at == start + timedelta(minutes=40)
+
+
+@pytest.mark.requirement("S3-36")
 async def test_a_changed_password_ends_the_other_sessions(database: str) -> None:
     await member(MOBILE)
     other, _ = await enter(MOBILE)

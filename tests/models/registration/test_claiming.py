@@ -18,7 +18,7 @@ from models.registration.steps.claiming import (
     reassign_work,
     release_work,
 )
-from models.registration.steps.clock import expire_claims
+from models.registration.sweeps import expire_claims
 from tests.factories import case, desk, reviewer
 from tests.registration_story import recorded
 

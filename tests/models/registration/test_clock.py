@@ -7,13 +7,13 @@ import pytest
 from models.kernel.clock import end_of_china_day, freeze
 from models.registration.credentials import Certificate, Seal
 from models.registration.kinds import CredentialState, RegistrationState, StageKind, StageState
-from models.registration.steps.clock import (
-    SWEEPS,
+from models.registration.steps.drafting import save_registration
+from models.registration.sweeps import (
     expire_certificates,
+    expire_claims,
     lapse_drafts,
     pass_deadlines,
 )
-from models.registration.steps.drafting import save_registration
 from models.registration.tables import RegistrationStage
 from tests.factories import case, draft, engineer
 from tests.registration_story import issue, recorded, returned
@@ -103,4 +103,6 @@ async def test_certificates_enter_the_window_and_expire_on_the_day(database: str
 
 
 async def test_sweeping_an_empty_service_does_nothing(sqlite: str) -> None:
-    assert [await sweep() for sweep in SWEEPS] == [0, 0, 0, 0]
+    assert [
+        await sweep() for sweep in (expire_claims, pass_deadlines, lapse_drafts, expire_certificates)
+    ] == [0, 0, 0, 0]

@@ -23,9 +23,10 @@ from models.registration.kinds import (
     StageState,
 )
 from models.registration.stages import current_stage
-from models.registration.steps import claiming, clock, deciding, drafting, files, filing
+from models.registration.steps import claiming, deciding, drafting, files, filing
 from models.registration.steps.held import Claimed
 from models.registration.steps.issuing import issue_certificate
+from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
 from models.registration.tables import (
     Attachment,
     Registration,
@@ -39,6 +40,7 @@ from tests.registration_story import POST_WRONG, SIGNER, recorded
 
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 MOVES = 60
+SWEEPS = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates)
 TABLES = (Registration, RegistrationStage, WorkItem, Attachment, ReviewRemark, Certificate, Seal)
 
 STATE_AFTER = {
@@ -169,7 +171,7 @@ async def test_random_moves_by_random_viewers(sqlite: str, seed: int) -> None:
         moment += timedelta(minutes=chance.choice((1, 1, 1, 5, 40, 60 * 20)))
         with freeze(moment):
             if chance.random() < 0.1:
-                await chance.choice(clock.SWEEPS)()
+                await chance.choice(SWEEPS)()
                 await check(story)
             await one_move(walk)
             await check(story)

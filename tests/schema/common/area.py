@@ -1,16 +1,12 @@
 """A small schema with the shared interfaces: persons as subjects, two steps, the feed to poll."""
 
-import importlib
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Annotated
 
 import strawberry
 from tortoise.expressions import Q
 
-from models.authorities.tables import Authority as AuthorityRow
 from models.kernel.errors import Duplicate, InvalidField, LimitReached, Refused, UnmetRequirement, WrongState
 from models.kernel.events import EVENTS, Told
 from models.kernel.events import Event as Recorded
@@ -20,9 +16,7 @@ from models.kernel.rules import Finding as RuleFinding
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import Viewer, ViewerKind
 from models.kernel.workflow import Available
-from models.people.tables import Account as AccountRow
 from models.people.tables import Person as PersonRow
-from models.registration.tables import WorkItem as WorkItemRow
 from schema.common.context import Info, signed_in, viewer_of
 from schema.common.event_names import EventName
 from schema.common.events import EventPage, event_page
@@ -34,6 +28,7 @@ from schema.plans.binding import rows
 from schema.plans.build import PlannedSchema
 from schema.plans.declare import by_node_id, computed, global_id
 from schema.plans.objects import one
+from tests.schema.stand_ins import stand_in
 
 
 def persons_visible_to(viewer: Viewer) -> Q:
@@ -42,24 +37,7 @@ def persons_visible_to(viewer: Viewer) -> Q:
     return Q(id=viewer.person_id or 0)
 
 
-def nobody(_: Viewer) -> Q:
-    return Q(id__in=[])
-
-
-def _stand_in(module: str, name: str, model: type, prefix: str) -> None:
-    """The shared types name areas by lazy references; give them something where an area is not there yet."""
-    try:
-        importlib.import_module(module)
-    except ModuleNotFoundError:
-        bare = type(name, (Node,), {"__annotations__": {}, "__module__": module})
-        sys.modules[module] = made = ModuleType(module)
-        setattr(made, name, rows(model, visible=nobody, prefix=prefix, description=name)(bare))
-
-
-_stand_in("schema.people", "Account", AccountRow, "acc")
-_stand_in("schema.authorities", "Authority", AuthorityRow, "aut")
-_stand_in("schema.registration", "WorkItem", WorkItemRow, "wrk")
-
+stand_in()
 
 KNOWN_EVENTS = dict(EVENTS)
 
@@ -104,7 +82,7 @@ def person_actions(id: int) -> list[AvailableAction]:
 
 
 @rows(PersonRow, visible=persons_visible_to, prefix="per", description="人员")
-class Person(Subject):
+class Somebody(Subject):
     id: strawberry.ID = global_id()
     title: str = computed(lambda name: f"{name}先生")
     status: str | None = computed(lambda: None)
@@ -120,13 +98,13 @@ class RenameInput:
 
 @payload("改名：结果")
 class RenamePayload(Payload):
-    person: Person | None = strawberry.field(default=None, description="人员")
+    person: Somebody | None = strawberry.field(default=None, description="人员")
 
 
 @payload("改名：结果，按名")
 class MeasurePayload(Payload):
     length: int | None = strawberry.field(default=None, description="长度")
-    people: list[Person] | None = strawberry.field(default=None, description="人员")
+    people: list[Somebody] | None = strawberry.field(default=None, description="人员")
 
 
 @strawberry.type(description="查询")
@@ -165,11 +143,11 @@ class Mutation:
 @strawberry.type(description="订阅")
 class Subscription:
     @strawberry.subscription(description="改几次名，每次给出人员")
-    async def renamed(self, info: Info, id: strawberry.ID, names: list[str]) -> AsyncIterator[Person]:
+    async def renamed(self, info: Info, id: strawberry.ID, names: list[str]) -> AsyncIterator[Somebody]:
         key = int(id.removeprefix("per_"))
         for name in names:
             await rename(viewer_of(info), id=key, name=name)
-            yield await one(Person, key, info.context)
+            yield await one(Somebody, key, info.context)
 
 
 SCHEMA = PlannedSchema(Query, Mutation, Subscription)

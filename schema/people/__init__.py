@@ -1,0 +1,25 @@
+"""Accounts, persons, signing in."""
+
+import strawberry
+from strawberry.tools import merge_types
+
+from schema.people.accounts import Account, Session
+from schema.people.codes import Challenge, CodeMutations, Slider
+from schema.people.passwords import PasswordMutations
+from schema.people.persons import Person, Qualification
+from schema.people.sign_in import SignInMutations
+from schema.people.viewer import PARTS, Viewer, ViewerParts, viewer
+
+__all__ = [
+    "PARTS", "Account", "Challenge", "Mutation", "Person", "Qualification", "Query", "Session", "Slider",
+    "Viewer", "ViewerParts",
+]  # fmt: skip
+
+Mutation = merge_types("PeopleMutation", (CodeMutations, SignInMutations, PasswordMutations))
+
+
+@strawberry.type
+class Query:
+    """Root field about whoever asks."""
+
+    viewer: Viewer = strawberry.field(resolver=viewer, description="正在查看的人")

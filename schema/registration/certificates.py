@@ -1,0 +1,101 @@
+"""Certificates, their seals, and the proof that strangers see."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from models.authorities.kinds import Grade, Profession
+from models.people.kinds import Sex
+from models.registration import reads, shown
+from models.registration.credentials import Certificate as CertificateRow
+from models.registration.credentials import Seal as SealRow
+from models.registration.kinds import CredentialState
+from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
+from schema.common.context import Context
+from schema.common.findings import AvailableAction, Difference
+from schema.common.interfaces import Node, Subject
+from schema.common.scalars import URL
+from schema.common.stateless import no_actions
+from schema.plans.binding import rows
+from schema.plans.declare import column, computed, listed, one
+from schema.registration.ports import PhotoAddress
+
+if TYPE_CHECKING:
+    from schema.agencies.types import Employer
+    from schema.files import File
+    from schema.people import Person
+    from schema.registration.types import Registration
+
+
+def no_impression() -> None:
+    """Drawn on the certificate's own PDF; not given out by itself."""
+    return
+
+
+@rows(SealRow, visible=reads.seals_visible_to, prefix=SealRow.prefix, description="执业印章")
+class Seal(Node):
+    number: str = column(description="印章号")
+    state: CredentialState = column(description="状态")
+    valid_until: date = column(description="有效期止")
+    impression: Annotated["File", strawberry.lazy("schema.files")] | None = computed(
+        no_impression, description="印模；演示环境为样章"
+    )
+
+
+@rows(
+    CertificateRow, visible=reads.certificates_visible_to, prefix=CertificateRow.prefix, description="注册证"
+)
+class Certificate(Subject):
+    title: str = computed(shown.certificate_title)
+    status: str | None = computed(shown.credential_status)
+    available_actions: list[AvailableAction] = computed(no_actions)
+    number: str = column(description="注册证号")
+    profession: Profession = column(description="执业资格")
+    grade: Grade | None = column(description="级别")
+    person: Annotated["Person", strawberry.lazy("schema.people")] = one(inherits=True, description="持证人")
+    employer: Annotated["Employer", strawberry.lazy("schema.agencies.types")] = one(
+        inherits=True, description="聘用单位"
+    )
+    state: CredentialState = computed(shown.credential_state, description="状态")
+    valid_from: date = column(description="有效期起")
+    valid_until: date = column(description="有效期止")
+    renewal_opens_on: date | None = computed(shown.renewal_opens, description="何时可延续")
+    seals: list[Seal] = listed("certificate", description="执业印章")
+    registration: Annotated["Registration", strawberry.lazy("schema.registration.types")] = one(
+        inherits=True, description="由哪次注册取得"
+    )
+    replaced_by: "Certificate | None" = one(description="换发为")
+    reason: str | None = column(description="撤销或注销原因")
+    verify_code: str = column(description="公开查验代码")
+    document: Annotated["File", strawberry.lazy("schema.files")] | None = one(description="证书 PDF")
+
+
+def photo_url(photo_id: int | None, context: Context) -> URL | None:
+    """Where strangers find the photo of a certificate whose code they hold."""
+    address: PhotoAddress | None = context.services.get(PhotoAddress)
+    return URL(address(photo_id)) if address and photo_id is not None else None
+
+
+@strawberry.type(description="扫码查验的结果：证上印的全部内容与现在的状态")
+class CertificateProof:
+    """Carries a `models.registration.verify.Proof`."""
+
+    genuine: bool = column(description="签名是否真实")
+    number: str = column(description="注册证号")
+    name: str = column(description="姓名")
+    sex: Sex | None = column(description="性别")
+    identity_masked: str = column(description="证件号码（遮盖）")
+    photo_url: URL | None = computed(photo_url, description="照片")
+    profession: Profession = column(description="执业资格")
+    grade: Grade | None = column(description="级别")
+    employer_name: str = column(description="聘用单位")
+    printed_valid_until: date = column(description="证上印的有效期")
+    state: CredentialState = column(description="现在的状态")
+    state_since: date = column(description="自何时")
+    replaced_by_number: str | None = column(description="换发后的证号")
+    differences: list[Difference] = column(description="纸面与现状不同之处")
+    checked_at: datetime = column(description="查验时间")
+
+
+__all__ = ["Certificate", "CertificateProof", "Seal"]

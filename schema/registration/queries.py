@@ -1,0 +1,57 @@
+"""Root fields of registration."""
+
+from datetime import date
+from typing import Annotated
+
+import strawberry
+
+from models.authorities.kinds import Profession
+from models.professions.shelf import rulebook_on
+from models.registration.reads import queue_of
+from models.registration.verify import verify_certificate
+from schema.common.context import Info
+from schema.plans.binding import present
+from schema.plans.connection import Connection
+from schema.plans.declare import connection
+from schema.registration.certificates import Certificate, CertificateProof
+from schema.registration.filters import (
+    CertificateFilter,
+    CertificateOrder,
+    RegistrationFilter,
+    RegistrationOrder,
+    WorkFilter,
+    WorkOrder,
+)
+from schema.registration.ports import Verifier
+from schema.registration.rulebook import Rulebook
+from schema.registration.types import Registration, WorkItem
+
+
+@strawberry.type
+class Query:
+    """Lists of what the viewer may see; the rulebook and verification are public."""
+
+    registrations: Connection[Registration] = connection(
+        filter=RegistrationFilter, order=RegistrationOrder, description="注册申请"
+    )
+    certificates: Connection[Certificate] = connection(
+        filter=CertificateFilter, order=CertificateOrder, description="注册证与已注册人员"
+    )
+    work_queue: Connection[WorkItem] = connection(
+        filter=WorkFilter, order=WorkOrder, mine=queue_of, description="我可办的待办"
+    )
+
+    @strawberry.field(description="某日施行的规则")
+    async def rulebook(
+        self,
+        profession: Annotated[Profession, strawberry.argument(description="执业资格")],
+        on: Annotated[date | None, strawberry.argument(description="日期，默认今天")] = strawberry.UNSET,
+    ) -> Rulebook:
+        return present(Rulebook, rulebook_on(profession, on or None))
+
+    @strawberry.field(description="扫码查验注册证")
+    async def verify_certificate(
+        self, info: Info, code: Annotated[str, strawberry.argument(description="代码")]
+    ) -> CertificateProof | None:
+        proof = await verify_certificate(code, info.context.service(Verifier))
+        return present(CertificateProof, proof) if proof else None

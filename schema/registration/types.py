@@ -1,0 +1,231 @@
+"""Registrations and what belongs to them: stages, remarks, attachments, work."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q
+
+from models.agencies.tables import EmployerNature
+from models.authorities.kinds import Grade, Profession, ReviewerRole
+from models.kernel.viewer import Viewer
+from models.people.kinds import IdentityKind, Sex
+from models.registration import reads, shown
+from models.registration.actions import case_options
+from models.registration.kinds import (
+    AttachmentKind,
+    ClaimState,
+    RegistrationKind,
+    RegistrationState,
+    StageKind,
+    StageState,
+    TermKind,
+)
+from models.registration.made import PaperKind, newest_papers
+from models.registration.tables import Attachment as AttachmentRow
+from models.registration.tables import Registration as RegistrationRow
+from models.registration.tables import RegistrationStage as StageRow
+from models.registration.tables import ReviewRemark as RemarkRow
+from models.registration.tables import WorkItem as WorkItemRow
+from schema.common.context import Info
+from schema.common.findings import AvailableAction, Finding, Sensitive, actions
+from schema.common.interfaces import Node, Reviewable
+from schema.files import File
+from schema.plans import objects
+from schema.plans.binding import row_of, rows
+from schema.plans.declare import column, computed, first_of, global_id, listed, loaded, one, part
+from schema.registration.parts import AttachmentDemand, AuthorityAdvice, Deadline, Presence
+from schema.registration.presence import case_viewers, work_viewers
+
+if TYPE_CHECKING:
+    from schema.agencies.types import Employer
+    from schema.authorities import Authority, Reviewer
+    from schema.people import Person, Qualification
+    from schema.registration.certificates import Certificate
+
+
+async def case_actions(viewer: Viewer, rows: Sequence[RegistrationRow]) -> list[list[AvailableAction]]:
+    return [
+        [shown for one in await case_options(row, viewer) for shown in actions([one.available], one.findings)]
+        for row in rows
+    ]
+
+
+async def _subject(root: strawberry.Parent["WorkItem"], info: Info) -> Reviewable:
+    """Whoever sees the work sees the case."""
+    found: Reviewable = await objects.one(
+        Registration, row_of(root, WorkItemRow).registration_id, info.context, inherits=True
+    )
+    return found
+
+
+def paper(kind: PaperKind) -> Callable[[Any, Info], Awaitable[File | None]]:
+    """Resolver of the newest paper of a kind that was made for a case."""
+
+    async def newest(root: strawberry.Parent["Registration"], info: Info) -> File | None:
+        loader = info.context.loaders.of(("paper", kind), partial(newest_papers, kind))
+        key = await loader.load(row_of(root, RegistrationRow).id)
+        found: File | None = await objects.one(File, key, info.context)
+        return found
+
+    return newest
+
+
+@rows(AttachmentRow, visible=reads.parts_visible_to, prefix=AttachmentRow.prefix, description="一份附件")
+class Attachment(Node):
+    kind: AttachmentKind = column(description="种类")
+    file: File = one(inherits=True, description="文件")
+    remarks: list["ReviewRemark"] = listed("attachment_id", description="意见")
+
+
+@rows(
+    RemarkRow,
+    visible=reads.parts_visible_to,
+    prefix=RemarkRow.prefix,
+    description="一条意见，落在字段或附件上",
+)
+class ReviewRemark:
+    id: strawberry.ID = global_id()
+    stage: StageKind = column("stage_kind", description="环节")
+    path: list[str] | None = column(description="字段")
+    attachment: Attachment | None = one(description="附件")
+    page: int | None = column(description="附件第几页")
+    box: list[float] | None = column(description="页上位置：左、上、宽、高，0 到 1")
+    rule: str | None = column(description="规则编号")
+    text: str = column(description="意见")
+    answered: bool = column(description="是否已补正")
+
+
+@rows(StageRow, visible=reads.parts_visible_to, prefix=StageRow.prefix, description="流程的一个环节")
+class RegistrationStage(Node):
+    kind: StageKind = column(description="环节")
+    state: StageState = column(description="状态")
+    authority: Annotated["Authority", strawberry.lazy("schema.authorities")] | None = one(
+        description="由哪个机构办"
+    )
+    opened_at: datetime | None = column(description="开始时间")
+    closed_at: datetime | None = column(description="结束时间")
+    deadline: Deadline | None = loaded(shown.stage_deadlines, description="期限")
+    opinion: str | None = column(description="意见")
+    officer: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="经办人")
+
+
+@strawberry.type(description="基本信息")
+class BasicInformation:
+    """Part of a registration."""
+
+    name: Sensitive = computed(shown.shown_name, description="姓名")
+    sex: Sex | None = column(description="性别")
+    birth_date: date | None = column(description="出生日期")
+    identity_kind: IdentityKind | None = column(description="证件类型")
+    identity_number: Sensitive | None = computed(shown.shown_identity, description="证件号码")
+    mobile: Sensitive | None = computed(shown.shown_mobile, description="联系电话")
+    email: Sensitive | None = computed(shown.shown_email, description="邮箱")
+    education: str | None = column(description="学历专业")
+    address: Sensitive | None = computed(shown.shown_address, description="通讯地址")
+    capable: bool | None = column(description="声明具有完全民事行为能力")
+    photo: File | None = one(description="近期免冠照片")
+    qualification: Annotated["Qualification", strawberry.lazy("schema.people")] | None = one(
+        description="资格证书"
+    )
+
+
+@strawberry.type(description="聘用单位信息")
+class EmploymentInformation:
+    """Part of a registration."""
+
+    employer: Annotated["Employer", strawberry.lazy("schema.agencies.types")] | None = one(description="单位")
+    name: str | None = column("employer_name", description="单位名称")
+    credit_code: str | None = column("employer_code", description="统一社会信用代码")
+    nature: EmployerNature | None = column("employer_nature", description="单位属性")
+    address: str | None = column("employer_address", description="通讯地址")
+    postcode: str | None = column("employer_postcode", description="邮政编码")
+    phone: str | None = column("employer_phone", description="联系电话")
+    fax: str | None = column("employer_fax", description="传真")
+    department: str | None = column(description="所在部门")
+    post: str | None = column(description="岗位")
+    term: TermKind | None = column(description="聘用期限")
+    term_from: date | None = column(description="起")
+    term_until: date | None = column(description="止")
+    retired: bool | None = column(description="是否退休返聘")
+
+
+@rows(
+    WorkItemRow,
+    visible=reads.work_visible_to,
+    prefix=WorkItemRow.prefix,
+    description="一件待办：按岗位、机构、区域派送",
+)
+class WorkItem(Node):
+    subject: Reviewable = strawberry.field(resolver=_subject, description="对象")
+    stage: StageKind | None = column("stage_kind", description="环节")
+    role: ReviewerRole | None = column(description="岗位")
+    authority: Annotated["Authority", strawberry.lazy("schema.authorities")] = one(
+        inherits=True, description="机构"
+    )
+    state: ClaimState = column(description="领取状态")
+    held_by: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="谁领取")
+    held_until: datetime | None = column(description="领取到何时")
+    fence: int | None = column(description="领取序号，决定时带上")
+    deadline: Deadline | None = loaded(shown.work_deadlines, description="期限")
+    added_at: datetime = column(description="进入待办时间")
+    viewers: list[Presence] = computed(work_viewers, description="谁在看")
+    findings: list[Finding] = loaded(shown.work_findings, description="系统核对的结论")
+
+
+def _standing() -> Q:
+    return Q(state__in=(StageState.OPEN, StageState.BATCHED, StageState.PAUSED))
+
+
+def _not_done() -> Q:
+    return ~Q(state=ClaimState.DONE)
+
+
+@rows(RegistrationRow, visible=reads.visible_to, prefix=RegistrationRow.prefix, description="注册申请")
+class Registration(Reviewable):
+    title: str = loaded(shown.case_titles)
+    status: str | None = computed(shown.case_status)
+    available_actions: list[AvailableAction] = loaded(case_actions)
+    work_item: WorkItem | None = first_of("registration", order="-id", only=_not_done)
+    number: str | None = column(description="受理回执号，提交后有")
+    profession: Profession = column(description="执业资格")
+    grade: Grade | None = column(description="级别")
+    kind: RegistrationKind = column(description="注册种类")
+    state: RegistrationState = column(description="状态")
+    edition: str = column(description="规则版本；提交时固定")
+    applicant: Annotated["Person", strawberry.lazy("schema.people")] = one(
+        inherits=True, description="申请人"
+    )
+    employer: Annotated["Employer", strawberry.lazy("schema.agencies.types")] | None = one(
+        description="聘用单位"
+    )
+    authority: Annotated["Authority", strawberry.lazy("schema.authorities")] | None = one(
+        description="选择的机构"
+    )
+    authority_advice: AuthorityAdvice = loaded(shown.case_advice, description="应选哪个机构，为什么")
+    stages: list[RegistrationStage] = listed("registration", order="place", description="流程各环节")
+    stage: RegistrationStage | None = first_of(
+        "registration", order="place", only=_standing, description="当前环节"
+    )
+    deadline: Deadline | None = loaded(shown.case_deadlines, description="当前期限")
+    pledge_accepted: bool = computed(shown.pledge_accepted, description="是否已勾选承诺书")
+    basic: BasicInformation = part(description="基本信息")
+    employment: EmploymentInformation = part(description="聘用单位信息")
+    attachments: list[Attachment] = listed("registration", description="附件")
+    demands: list[AttachmentDemand] = loaded(shown.case_demands, description="应交附件及要求")
+    findings: list[Finding] = loaded(shown.case_findings, description="现在的核对结论")
+    remarks: list[ReviewRemark] = listed("registration", description="补正意见")
+    viewers: list[Presence] = computed(case_viewers, description="谁在看、谁在编辑")
+    preview_digest: str = loaded(shown.case_digests, description="预览内容摘要，提交时确认")
+    application_form: File | None = strawberry.field(
+        resolver=paper(PaperKind.APPLICATION_FORM), description="申请表 PDF，可预览打印"
+    )
+    receipt: File | None = strawberry.field(resolver=paper(PaperKind.RECEIPT), description="受理凭证 PDF")
+    decision_letter: File | None = strawberry.field(
+        resolver=paper(PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
+    )
+    certificate: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = (
+        first_of("registration", description="由此取得的注册证")
+    )
