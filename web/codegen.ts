@@ -9,6 +9,7 @@ const config: CodegenConfig = {
   documents: ["src/**/*.{ts,tsx}", "!src/gql/**"],
   ignoreNoDocuments: true,
   generates: {
+    "src/gql/enums.ts": { plugins: ["./build/enumTypes.cjs"] },
     "src/gql/": {
       preset: "client",
       presetConfig: { fragmentMasking: false },

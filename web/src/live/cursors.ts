@@ -19,7 +19,7 @@ export function cursorsOf(account: () => string | null, shelf: Shelf): Cursors {
 
 /** Name of a stream: its operation and its variables without the position. */
 export function streamName(query: string, variables: Record<string, unknown>): string {
-  const { after: _position, ...others } = variables;
+  const others = { ...variables, after: null };
   const operation = /subscription\s+(\w+)/.exec(query)?.[1] ?? "subscription";
   return `${operation}:${hash(JSON.stringify(others))}`;
 }
