@@ -3,6 +3,8 @@ export const common = {
   product: "执业",
   productLong: "注册与执业管理",
   retry: "重试",
+  next: "下一步",
+  checking: "正在核对…",
   change: "更改",
   close: "关闭",
   cancel: "取消",
