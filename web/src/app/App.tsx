@@ -1,5 +1,5 @@
 import ConfigProvider from "antd/es/config-provider";
-import zhCN from "antd/es/locale/zh_CN";
+import type { Locale } from "antd/es/locale";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { Provider } from "urql";
 import { Skeleton } from "../components/Skeleton";
@@ -17,6 +17,9 @@ import { SignInAgain } from "./SignInAgain";
 import { typeSize } from "./typeSize";
 import { WithViewer } from "./WithViewer";
 
+/** Only the words that the components in use can show: the whole catalogue weighs more than a page. */
+const locale: Locale = { locale: "zh-cn", Empty: { description: common.nothing } };
+
 export function App(): ReactNode {
   const { client } = useStore(live);
   return (
@@ -33,13 +36,13 @@ function Shell({ place }: { place: Place }): ReactNode {
   const Page = place.route?.page ?? NotFound;
   useFreshStart(place.path);
   return (
-    <ConfigProvider theme={themeOf(size, layout === "desk" ? "desk" : "person")} locale={zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeOf(size, layout === "desk" ? "desk" : "person")} locale={locale} button={{ autoInsertSpace: false }}>
       <a className="skip" href="#main">{common.skip}</a>
       <WithViewer layout={layout}>
         <Frame layout={layout}>
           <Boundary at={place.path}>
             <Suspense fallback={<Skeleton lines={5} />}>
-              <Page key={place.path} />
+              <Page key={`${place.route?.path}/${place.params.id}`} />
             </Suspense>
           </Boundary>
         </Frame>

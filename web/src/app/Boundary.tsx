@@ -1,6 +1,6 @@
-import { Component, type ReactNode } from "react";
-import { FaultNote } from "../components/FaultNote";
+import { Component, Suspense, type ReactNode } from "react";
 import { report } from "../live/faults";
+import { LazyFault } from "./LazyFault";
 
 interface Props {
   /** Changes when the person goes elsewhere: a broken page must not stay on the next one. */
@@ -31,6 +31,6 @@ export class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <FaultNote reference={null} onRetry={() => location.reload()} />;
+    return <Suspense><LazyFault reference={null} onRetry={() => location.reload()} /></Suspense>;
   }
 }

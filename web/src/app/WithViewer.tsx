@@ -1,8 +1,8 @@
-import { useEffect, type ReactNode } from "react";
-import { FaultNote } from "../components/FaultNote";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { Skeleton } from "../components/Skeleton";
 import { account } from "../live/session";
 import { useData } from "../live/useData";
+import { LazyFault } from "./LazyFault";
 import type { Layout } from "./router";
 import { navigate } from "./router";
 import { ShellDocument, ViewerContext } from "./viewer";
@@ -18,7 +18,7 @@ export function WithViewer({ layout, children }: { layout: Layout; children: Rea
     if (stranger && layout !== "public") navigate(signInPath(), { replace: true });
   }, [stranger, layout]);
   if (layout !== "public" && id === null) {
-    return fault === null ? <Skeleton lines={5} /> : <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
+    return fault === null ? <Skeleton lines={5} /> : <Suspense><LazyFault message={fault.message} reference={fault.reference} onRetry={reload} /></Suspense>;
   }
   return <ViewerContext value={viewer}>{children}</ViewerContext>;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState, type ReactNode } from "react";
-import Button from "antd/es/button";
 import { common } from "../words/common";
 import "./notes.css";
 
@@ -19,7 +18,7 @@ export function Skeleton({ lines = 3, onRetry }: { lines?: number; onRetry?: () 
       {slow && (
         <div className="row">
           <span>{common.stillLoading}</span>
-          {onRetry && <Button onClick={onRetry}>{common.retry}</Button>}
+          {onRetry && <button type="button" className="link" onClick={onRetry}>{common.retry}</button>}
         </div>
       )}
     </div>

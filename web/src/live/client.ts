@@ -1,4 +1,4 @@
-import { Client, fetchExchange, subscriptionExchange } from "@urql/core";
+import { Client, fetchExchange, subscriptionExchange, type Exchange } from "@urql/core";
 import { authExchange } from "@urql/exchange-auth";
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
@@ -42,33 +42,33 @@ function connect(): Live {
     preferGetMethod: false,
     fetchOptions: { credentials: "same-origin", headers: WEB_HEADERS },
     requestPolicy: "cache-and-network",
-    exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth, retry, fetchExchange, streams(socket)],
+    exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth(), retry(), fetchExchange, streams(socket)],
   });
   return { client, socket };
 }
 
-const auth = authExchange(() =>
-  Promise.resolve({
-    addAuthToOperation: (operation) => operation,
-    didAuthError: isUnauthenticated,
-    refreshAuth: awaitSignIn,
-  }),
-);
+function auth(): Exchange {
+  return authExchange(() =>
+    Promise.resolve({ addAuthToOperation: (operation) => operation, didAuthError: isUnauthenticated, refreshAuth: awaitSignIn }),
+  );
+}
 
-const retry = retryExchange({
-  maxNumberAttempts: RETRIES,
-  initialDelayMs: FIRST_DELAY_MS,
-  maxDelayMs: LONGEST_DELAY_MS,
-  randomDelay: true,
-  retryIf: (error, operation) => error.networkError !== undefined && mayRepeat(operation.kind, operation.variables),
-});
+function retry(): Exchange {
+  return retryExchange({
+    maxNumberAttempts: RETRIES,
+    initialDelayMs: FIRST_DELAY_MS,
+    maxDelayMs: LONGEST_DELAY_MS,
+    randomDelay: true,
+    retryIf: (error, operation) => error.networkError !== undefined && mayRepeat(operation.kind, operation.variables),
+  });
+}
 
 /** A query always; a mutation only when the service recognises the repetition. */
 export function mayRepeat(kind: string, variables: unknown): boolean {
   return kind === "query" || (kind === "mutation" && JSON.stringify(variables ?? {}).includes('"idempotencyKey"'));
 }
 
-function streams(socket: Socket): ReturnType<typeof subscriptionExchange> {
+function streams(socket: Socket): Exchange {
   const cursors = cursorsOf(account.get, sessionStorage);
   return subscriptionExchange({
     forwardSubscription: (request) => ({

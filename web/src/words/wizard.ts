@@ -77,7 +77,7 @@ export const employmentWords = {
 };
 
 export const authorityWords = {
-  advised: "建议选择",
+  advisedIs: (name: string): string => `建议选择：${name}`,
   choose: "办理机构",
   none: "还没有可选的机构。填好聘用单位后，会按单位所在地列出。",
 };

@@ -3,14 +3,11 @@ import Phone from "@ant-design/icons/es/icons/PhoneOutlined";
 import Button from "antd/es/button";
 import { useId, type ReactNode } from "react";
 import { Link } from "../../app/router";
-import { DeadlineFigure } from "../../components/Deadline";
-import { StatusBand } from "../../components/StatusBand";
 import { Timeline } from "../../components/Timeline";
 import type { CasePartsFragment } from "../../gql/graphql";
 import { homeWords as words } from "../../words/home";
-import { registrationStates } from "../../words/states";
 import { professionTitle, registrationKinds } from "../../words/terms";
-import { GoButton } from "../parts/GoButton";
+import { CaseBand } from "../parts/CaseBand";
 import { stepsOf } from "../parts/steps";
 
 export function OpenCase({ registration, fresh }: { registration: CasePartsFragment; fresh: boolean }): ReactNode {
@@ -19,7 +16,7 @@ export function OpenCase({ registration, fresh }: { registration: CasePartsFragm
   return (
     <article className="card open-case" aria-labelledby={heading}>
       <h2 id={heading}>{registrationKinds[kind]} <span className="secondary case-profession">{professionTitle(profession, grade)}</span></h2>
-      <CaseBand registration={registration} />
+      <CaseBand registration={registration} amend={`/registrations/${id}`} />
       <h3>{words.progress}</h3>
       <Timeline steps={stepsOf(registration, fresh)} />
       <CaseFacts registration={registration} />
@@ -28,25 +25,6 @@ export function OpenCase({ registration, fresh }: { registration: CasePartsFragm
         {state !== "RETURNED" && <Link className="tap" to={`/registrations/${id}`}>{words.viewContent}</Link>}
       </div>
     </article>
-  );
-}
-
-/** State, turn and deadline of a case, with the step that waits for the person. */
-export function CaseBand({ registration }: { registration: CasePartsFragment }): ReactNode {
-  const { id, state, remarks, deadline, certificate } = registration;
-  const open = remarks.filter((remark) => !remark.answered).length;
-  const running = state === "IN_REVIEW" && deadline != null;
-  return (
-    <StatusBand
-      {...registrationStates[state]}
-      turn={state === "RETURNED" && open > 0 ? words.amendCount(open) : words.turns[state]}
-      deadline={running ? <DeadlineFigure deadline={deadline} /> : undefined}
-      action={
-        state === "RETURNED" ? <GoButton to={`/registrations/${id}`} primary>{words.goAmend}</GoButton>
-        : certificate != null ? <GoButton to={`/certificates/${certificate.id}`} primary>{words.goCertificate}</GoButton>
-        : undefined
-      }
-    />
   );
 }
 

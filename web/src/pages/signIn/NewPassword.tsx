@@ -1,5 +1,5 @@
 import Button from "antd/es/button";
-import Input from "antd/es/input";
+import Input from "antd/es/input/Input";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Field } from "../../components/Field";
 import { ErrorSummary, type Mistake } from "../../components/ErrorSummary";

@@ -48,8 +48,8 @@ export class DraftEngine {
 
   edit(field: string, value: Value): void {
     this.draft.update((now) => {
-      const changes = { ...now.changes, [field]: value };
-      if (same(value, now.base[field]) && this.inFlight === null) delete changes[field];
+      const undone = same(value, now.base[field]) && this.inFlight === null;
+      const changes = undone ? without(now.changes, field) : { ...now.changes, [field]: value };
       const errors = without(now.errors, field);
       return { ...now, values: { ...now.values, [field]: value }, changes, errors, state: "waiting" };
     });
@@ -153,6 +153,6 @@ export class DraftEngine {
   }
 }
 
-function without(errors: Record<string, string>, field: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
+function without<T>(fields: Record<string, T>, field: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== field));
 }
