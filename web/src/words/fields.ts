@@ -14,7 +14,7 @@ const names: Record<string, string> = {
   "basic.photoFileId": "近期免冠照片",
   "basic.qualification": basicWords.qualification,
   "basic.qualificationId": basicWords.qualification,
-  "basic.capable": basicWords.capable,
+  "basic.capable": "具有完全民事行为能力",
   "employment.name": employmentWords.name,
   "employment.employerId": employmentWords.employer,
   "employment.creditCode": employmentWords.creditCode,
@@ -28,7 +28,7 @@ const names: Record<string, string> = {
   "employment.term": employmentWords.term,
   "employment.termFrom": employmentWords.termFrom,
   "employment.termUntil": employmentWords.termUntil,
-  "employment.retired": employmentWords.retired,
+  "employment.retired": "退休返聘",
 };
 
 export const fieldWords = {

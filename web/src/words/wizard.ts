@@ -16,6 +16,7 @@ export const wizardWords = {
   saved: (at: number): string => `已保存 ${clock(at)}`,
   saving: "正在保存…",
   unsaved: "有改动，即将保存",
+  choiceWaits: "两台设备的改动不同，等您选择",
   saveFailed: "没有保存成功，内容还在这台设备上",
   saveFailedLong: "没有保存成功。您填写的内容还在这台设备上，恢复后会自动再试。",
   saveRefused: "有一处没有保存，请看页面上的说明",

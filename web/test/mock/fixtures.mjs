@@ -67,7 +67,7 @@ export function fixtures() {
       signInWithCode: () => ok({ account }), openAccount: () => ok({ account }), signIn: () => ok({ account }),
       requestUpload: () => ok({ ticket: { url: "/upload/1", expiresAt: day(0), maxBytes: 20971520, mediaTypes: ["image/jpeg"], file: { id: "fil_5", name: "x.jpg" } } }),
       cropPhoto: () => ok({ file: { ...file("fil_6", "photo.jpg", 190464), downloadUrl: null } }),
-      saveRegistration: (_, { input }) => ok({ registration: save(input) }),
+      saveRegistration: (_, { input }) => (input.version === cases.get(input.id).version ? ok({ registration: save(input) }) : { cursor: null, registration: null, userErrors: [{ __typename: "StaleVersion", code: "STALE_VERSION", message: "您看到的已不是最新", path: null, currentVersion: 9, differences: [] }] }),
       submitRegistration: (_, { input }) => ok({ registration: cases.get(input.id) }),
     },
   };

@@ -1,11 +1,14 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { Provider } from "urql";
 import { Dialog } from "../../components/Dialog";
+import { signInClient } from "../../live/client";
 import { account, signedInAgain } from "../../live/session";
 import { signInWords as words } from "../../words/signIn";
 import type { SignedIn } from "./PasswordForm";
 import { SignInForms } from "./SignInForms";
 
 export default function SignInDialog(): ReactNode {
+  const [client] = useState(signInClient);
   const proceed = (signed: SignedIn): void => {
     if (account.get() !== null && account.get() !== signed.id) location.assign("/home");
     else signedInAgain();
@@ -13,7 +16,7 @@ export default function SignInDialog(): ReactNode {
   return (
     <Dialog title={words.endedTitle}>
       <p className="secondary">{words.endedLead}</p>
-      <SignInForms onSignedIn={proceed} />
+      <Provider value={client}><SignInForms onSignedIn={proceed} /></Provider>
     </Dialog>
   );
 }

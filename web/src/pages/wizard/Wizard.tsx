@@ -78,6 +78,7 @@ function Others({ registration }: { registration: DraftPartsFragment }): ReactNo
 function saveWord({ state, savedAt, errors }: Draft): string {
   if (Object.keys(errors).length > 0 && state === "failed") return words.saveRefused;
   if (state === "failed") return words.saveFailed;
+  if (state === "conflict") return words.choiceWaits;
   if (state === "saving") return words.saving;
   if (state === "waiting") return words.unsaved;
   return savedAt === null ? words.everSaved : words.saved(savedAt);

@@ -26,20 +26,26 @@ export function useDraft(registration: DraftPartsFragment): { draft: Draft; engi
   }, [draft.state]);
   useEffect(() => {
     const leave = (): void => sendOnLeaving(registration.id, engine.draft.get());
+    const back = (): void => void engine.flush();
     addEventListener("pagehide", leave);
+    addEventListener("online", back);
     return () => {
       removeEventListener("pagehide", leave);
+      removeEventListener("online", back);
       void engine.flush();
     };
   }, [engine, registration.id]);
   return { draft, engine };
 }
 
+/** A failed save is said at the first failure; the engine tries again by itself. */
+const FAIL_AT_ONCE = { once: true };
+
 function serviceOf(client: ReturnType<typeof useClient>, id: string): Service {
   return {
     async save(version, changes) {
       const input = { id, version, ...sectionsOf(changes), idempotencyKey: newKey() };
-      const result = await client.mutation(SaveDocument, { input }).toPromise();
+      const result = await client.mutation(SaveDocument, { input }, FAIL_AT_ONCE).toPromise();
       const answer = answerOf(result.data, faultOf(result.error));
       if (answer.kind === "failed") return { kind: "failed" };
       if (answer.kind === "refused") return refusal(answer.errors);
