@@ -21,9 +21,9 @@ import { WithViewer } from "./WithViewer";
 const locale: Locale = { locale: "zh-cn", Empty: { description: common.nothing } };
 
 export function App(): ReactNode {
-  const { client } = useStore(live);
+  const { client, number } = useStore(live);
   return (
-    <Provider value={client}>
+    <Provider key={number} value={client}>
       <Announcer />
       <Router routes={routes}>{(place) => <Shell place={place} />}</Router>
     </Provider>

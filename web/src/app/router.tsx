@@ -49,6 +49,12 @@ export function setSearch(changes: Record<string, string | null>): void {
   navigate(location.pathname + (query === "" ? "" : `?${query}`), { replace: true });
 }
 
+/** Where the address says to go next: a path of this site, nothing else. */
+export function nextPath(otherwise: string): string {
+  const next = new URLSearchParams(location.search).get("next");
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : otherwise;
+}
+
 export function Link({ to, onClick, ...others }: Omit<ComponentProps<"a">, "href"> & { to: string }): ReactNode {
   const go = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);

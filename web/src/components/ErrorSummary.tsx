@@ -6,6 +6,8 @@ export interface Mistake {
   message: string;
   /** Id of the field that the sentence is about. */
   field?: string;
+  /** Where it is mended, when that is elsewhere. */
+  go?: () => void;
 }
 
 /** Stands at the top of a form after a press that could not be done; takes the focus once per press. */
@@ -21,14 +23,15 @@ export function ErrorSummary({ mistakes, press }: { mistakes: Mistake[]; press: 
     <div className="error-summary">
       <h2 ref={heading} tabIndex={-1}>{words.heading(mistakes.length)}</h2>
       <ul>
-        {mistakes.map(({ message, field }) => (
-          <li key={`${field ?? ""}${message}`}>
-            {field === undefined ? message : <button type="button" className="link" onClick={() => focusField(field)}>{message}</button>}
-          </li>
-        ))}
+        {mistakes.map((mistake) => <li key={`${mistake.field ?? ""}${mistake.message}`}><MistakeLine mistake={mistake} /></li>)}
       </ul>
     </div>
   );
+}
+
+function MistakeLine({ mistake: { message, field, go } }: { mistake: Mistake }): ReactNode {
+  const mend = go ?? (field === undefined ? undefined : () => focusField(field));
+  return mend === undefined ? message : <button type="button" className="link" onClick={mend}>{message}</button>;
 }
 
 export function focusField(id: string): void {

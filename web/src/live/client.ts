@@ -23,16 +23,18 @@ const FIRST_DELAY_MS = 400;
 const LONGEST_DELAY_MS = 5_000;
 
 export interface Live {
+  /** Rises with each new connection: pages of the last account are taken down with it. */
+  number: number;
   client: Client;
   socket: Socket;
 }
 
 /** The one connection to the service. Replaced as a whole when the account changes, so that nothing of the last one stays in memory. */
-export const live = createStore<Live>(connect());
+export const live = createStore<Live>(connect(1));
 
 export function startAnew(): void {
   const old = live.get();
-  live.set(connect());
+  live.set(connect(old.number + 1));
   void old.socket.dispose();
 }
 
@@ -41,14 +43,14 @@ export function signInClient(): Client {
   return new Client({ ...HTTP, exchanges: [fetchExchange] });
 }
 
-function connect(): Live {
+function connect(number: number): Live {
   const socket = createSocket(() => void awaitSignIn().then(requestResync));
   const client = new Client({
     ...HTTP,
     requestPolicy: "cache-and-network",
     exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth(), retry(), fetchExchange, streams(socket)],
   });
-  return { client, socket };
+  return { number, client, socket };
 }
 
 function auth(): Exchange {

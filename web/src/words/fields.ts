@@ -16,6 +16,7 @@ const names: Record<string, string> = {
   "basic.qualificationId": basicWords.qualification,
   "basic.capable": "具有完全民事行为能力",
   "employment.name": employmentWords.name,
+  "employment.employer": employmentWords.employer,
   "employment.employerId": employmentWords.employer,
   "employment.creditCode": employmentWords.creditCode,
   "employment.nature": employmentWords.nature,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Page } from "../../app/Page";
-import { navigate, usePlace } from "../../app/router";
+import { navigate, nextPath } from "../../app/router";
 import { useAct } from "../../live/useAct";
 import { passwordWords as words } from "../../words/signIn";
 import { SetPasswordDocument } from "./documents";
@@ -8,7 +8,6 @@ import { passwordMistakes } from "./mistakes";
 import { NewPassword } from "./NewPassword";
 
 export default function NewPasswordPage(): ReactNode {
-  const { search } = usePlace();
   const [setPassword] = useAct(SetPasswordDocument);
   return (
     <div className="narrow">
@@ -17,7 +16,7 @@ export default function NewPasswordPage(): ReactNode {
           <NewPassword
             onSave={async ({ password, passwordAgain }) => {
               const answer = await setPassword({ input: { password, passwordAgain } });
-              if (answer.kind === "done") navigate(search.get("next") ?? "/home", { replace: true });
+              if (answer.kind === "done") navigate(nextPath("/home"), { replace: true });
               return passwordMistakes(answer);
             }}
           />

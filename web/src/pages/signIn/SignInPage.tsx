@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Page } from "../../app/Page";
-import { Link, navigate, usePlace } from "../../app/router";
+import { Link, navigate, nextPath, usePlace } from "../../app/router";
 import { startAnew } from "../../live/client";
 import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
@@ -53,9 +53,7 @@ function OpenAccount(): ReactNode {
 }
 
 function enter(account: SignedIn): void {
-  const next = new URLSearchParams(location.search).get("next");
-  const home = account.kind === "REVIEWER" ? "/desk" : "/home";
-  const wanted = next?.startsWith("/") && !next.startsWith("//") ? next : home;
+  const wanted = nextPath(account.kind === "REVIEWER" ? "/desk" : "/home");
   go(account.state === "PASSWORDLESS" ? `/sign-in/new-password?next=${encodeURIComponent(wanted)}` : wanted);
 }
 

@@ -7,18 +7,17 @@ import { ErrorSummary, type Mistake } from "../../components/ErrorSummary";
 import { StickyBar } from "../../components/StickyBar";
 import type { DraftPartsFragment } from "../../gql/graphql";
 import { newKey } from "../../live/newKey";
-import { useAct } from "../../live/useAct";
+import { useAct, type RefusedBecause } from "../../live/useAct";
 import { useLive } from "../../live/useLive";
 import { common, fault as faultWords } from "../../words/common";
 import { checkWords as words, wizardWords } from "../../words/wizard";
 import { DraftChangesDocument, ResubmitDocument, SubmitDocument } from "../wizard/documents";
 import { GapList } from "../wizard/GapList";
+import { pathOf, spotOf } from "../wizard/steps";
 import { StepList, StepProgress } from "../wizard/StepList";
 import { Answers } from "./Answers";
 import "../wizard/wizard.css";
 import "./check.css";
-
-const STALE = ["STALE_VERSION", "PREVIEW_CHANGED"];
 
 /** The last look: all answers, what is missing, the promise, and the one button. */
 export function Check({ registration, onReload }: { registration: DraftPartsFragment; onReload: () => void }): ReactNode {
@@ -40,7 +39,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   const send = async (): Promise<void> => {
     if (busy) return;
     const missing = [
-      ...unmet.map(({ message }) => ({ message, field: "checklist" })),
+      ...unmet.map((finding) => mistakeOf({ code: "UNMET_REQUIREMENT", message: finding.message, path: finding.path }, id)),
       ...(authority === null ? [{ message: words.noReceiver }] : []),
       ...(promised ? [] : [{ message: words.promiseNeeded, field: "promise" }]),
     ];
@@ -51,7 +50,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
     if (answer.kind === "failed") return say([{ message: answer.fault.message || faultWords.server }]);
     setKey(newKey());
     onReload();
-    say(answer.errors.map(({ code, message }) => ({ message: STALE.includes(code) ? words.changedMeanwhile : message })));
+    say(answer.errors.map((error) => mistakeOf(error, id)));
   };
   return (
     <div className="wizard">
@@ -83,4 +82,12 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
       </StickyBar>
     </div>
   );
+}
+
+/** A newcomer who only proved a mobile number sets a password first and comes back here. */
+function mistakeOf({ code, message, path }: RefusedBecause, id: string): Mistake {
+  if (code === "STALE_VERSION") return { message: words.changedMeanwhile };
+  if (path?.at(-1) === "password") return { message, go: () => navigate(`/sign-in/new-password?next=${encodeURIComponent(pathOf(id, "check"))}`) };
+  const { step, field } = spotOf(path);
+  return step === "check" ? { message } : { message, go: () => navigate(`${pathOf(id, step)}?back=check${field === null ? "" : `#${field}`}`) };
 }

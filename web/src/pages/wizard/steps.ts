@@ -16,6 +16,7 @@ export function spotOf(path: string[] | null | undefined): Spot {
   if (section === "attachments" || section === "demands") return { step: "materials", field: name === "" ? null : `attachment-${name}` };
   if (section === "basic" && name.startsWith("photo")) return { step: "materials", field: "photo" };
   if (section === "basic" && name.startsWith("qualification")) return { step: "basic", field: fieldId("basic.qualificationId") };
+  if (section === "employment" && name.startsWith("employer")) return { step: "employment", field: "employer-search" };
   if (section === "basic" || section === "employment") return { step: section, field: name === "" ? null : fieldId(`${section}.${name}`) };
   return { step: "check", field: null };
 }
