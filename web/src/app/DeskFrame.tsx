@@ -39,9 +39,8 @@ export default function DeskFrame({ children }: { children: ReactNode }): ReactN
   return (
     <div className="desk">
       <TopBar home="/desk" subtitle={[shell.deskTitle, reviewer?.authority.name].filter(Boolean).join("　")} end={end} />
-      <LiveStateBar />
       <Side />
-      <main id="main" className="desk-main" tabIndex={-1}>{children}</main>
+      <main id="main" className="desk-main" tabIndex={-1}><LiveStateBar />{children}</main>
       <IdleWarning />
     </div>
   );

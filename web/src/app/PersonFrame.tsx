@@ -31,8 +31,7 @@ export function PersonFrame({ children }: { children: ReactNode }): ReactNode {
   return (
     <div className="with-tabs">
       <TopBar home="/home" subtitle={common.productLong} navigation={<Tabs unread={unread} />} end={<LiveStateWord />} />
-      <LiveStateBar />
-      <main id="main" className="main" tabIndex={-1}>{children}</main>
+      <main id="main" className="main" tabIndex={-1}><LiveStateBar />{children}</main>
       <IdleWarning />
     </div>
   );

@@ -10,7 +10,6 @@ export const common = {
   cancel: "取消",
   copy: "复制",
   copied: "已复制",
-  back: "返回",
   previousStep: "上一步",
   saveAndContinue: "保存并继续",
   download: "下载",
@@ -26,13 +25,11 @@ export const common = {
   yes: "是",
   no: "否",
   skip: "跳到主要内容",
-  more: "显示更多",
   markRead: "标为已读",
   titleOf: (page: string): string => `${page} - 执业`,
   present: "现有",
   needed: "需要",
   law: (name: string): string => `依据：${name}`,
-  asOf: (time: string): string => `截至 ${time}`,
 };
 
 export const fault = {

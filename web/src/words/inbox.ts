@@ -1,6 +1,5 @@
 export const inboxWords = {
   title: "消息",
-  all: "全部消息",
   arrived: (count: number): string => `新到 ${count} 条消息`,
   pill: (count: number): string => `有 ${count} 条新消息，点此显示`,
   empty: "还没有消息",

@@ -18,7 +18,6 @@ export const meWords = {
   changePassword: "修改密码",
   signOut: "安全退出",
   signingOut: "正在退出…",
-  help: "机构联系方式",
 };
 
 export const idleWords = {

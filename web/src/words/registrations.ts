@@ -18,7 +18,6 @@ export const registrationWords = {
   starting: "正在开始…",
   start: (kind: string): string => `开始${kind}`,
   notNow: "现在不能办",
-  caseTitle: (kind: string): string => kind,
   progress: "办理进度",
   content: "申请内容",
   remarks: "审核意见",
@@ -33,7 +32,6 @@ export const registrationWords = {
   withdrawReason: "理由",
   withdrawing: "正在撤回…",
   contact: "联系方式",
-  amend: "去补正",
   doors: {
     INITIAL: "第一次注册，不需要账号，验证手机号即可开始。",
     LATE_INITIAL: "取得资格证书超过一年后的第一次注册。",
@@ -52,7 +50,6 @@ export const frontWords = {
   doors: "办理事项",
   start: "开始办理",
   needsSignIn: "需要先登录",
-  laterHere: "即将开通",
   verifyTitle: "证书查验",
   verifyBody: "输入证书上的代码，或扫描二维码，核对证书现在的状态。",
   verify: "查询",

@@ -5,7 +5,6 @@ export const shell = {
   certificates: "我的证书",
   inbox: "消息",
   me: "我的",
-  help: "机构联系方式",
   large: "大字版",
   largeOff: "标准字号",
   signIn: "登录",

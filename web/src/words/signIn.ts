@@ -24,7 +24,6 @@ export const signInWords = {
   loginEmpty: "还没有填写账号。",
   password: "密码",
   passwordEmpty: "还没有填写密码。",
-  show: "显示密码",
   forgot: "忘记密码",
   needSlider: "请先完成下面的验证。",
   noAccount: "还没有账号？初始注册不需要账号，验证手机号即可开始。",
@@ -32,7 +31,6 @@ export const signInWords = {
   failed: "没有登录，服务器没有回应。请稍后再按一次。",
   endedTitle: "请重新登录",
   endedLead: "登录已结束。您填写的内容还在，登录后继续。",
-  demonstration: "演示环境的短信在这里查看",
 };
 
 export const sliderWords = {

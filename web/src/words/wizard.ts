@@ -18,7 +18,6 @@ export const wizardWords = {
   unsaved: "有改动，即将保存",
   choiceWaits: "两台设备的改动不同，等您选择",
   saveFailed: "没有保存成功，内容还在这台设备上",
-  saveFailedLong: "没有保存成功。您填写的内容还在这台设备上，恢复后会自动再试。",
   saveRefused: "有一处没有保存，请看页面上的说明",
   everSaved: "自动保存",
   othersEditing: (label: string): string => `${label} 正在编辑这份草稿`,
@@ -27,7 +26,6 @@ export const wizardWords = {
   viewCase: "查看办理进度",
   pledgeAccept: "我已通读以上内容，并作出承诺",
   pledgeAccepted: "您已作出承诺。",
-  pledgeNeeded: "请先勾选承诺。",
   pledgeFile: "下载承诺书",
 };
 
