@@ -1,0 +1,63 @@
+import Inbox from "@ant-design/icons/es/icons/InboxOutlined";
+import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
+import Rollback from "@ant-design/icons/es/icons/RollbackOutlined";
+import User from "@ant-design/icons/es/icons/UserOutlined";
+import type { ComponentType, ReactNode } from "react";
+import { PersonName } from "../components/PersonName";
+import { useStore } from "../live/store";
+import { shell } from "../words/shell";
+import { deskCounts } from "./deskCounts";
+import { IdleWarning } from "./IdleWarning";
+import { LiveStateBar, LiveStateWord } from "./LiveState";
+import { Link, usePlace } from "./router";
+import { TopBar } from "./TopBar";
+import { useViewer } from "./viewer";
+import "./desk.css";
+
+interface Entry {
+  to: string;
+  word: string;
+  icon: ComponentType;
+  count: "queue" | "mine" | "returned";
+}
+
+const entries: Entry[] = [
+  { to: "/desk", word: shell.queue, icon: Inbox, count: "queue" },
+  { to: "/desk/mine", word: shell.mine, icon: FileDone, count: "mine" },
+  { to: "/desk/returned", word: shell.returned, icon: Rollback, count: "returned" },
+];
+
+/** The reviewers' frame: side bar on a desktop, a sliding bar of the same entries on phones. */
+export default function DeskFrame({ children }: { children: ReactNode }): ReactNode {
+  const reviewer = useViewer()?.reviewer;
+  const end = (
+    <>
+      <LiveStateWord />
+      <Link className="top-link" to="/me"><User aria-hidden="true" /> <PersonName>{reviewer?.name ?? shell.me}</PersonName></Link>
+    </>
+  );
+  return (
+    <div className="desk">
+      <TopBar home="/desk" subtitle={[shell.deskTitle, reviewer?.authority.name].filter(Boolean).join("　")} end={end} />
+      <Side />
+      <main id="main" className="desk-main" tabIndex={-1}><LiveStateBar />{children}</main>
+      <IdleWarning />
+    </div>
+  );
+}
+
+function Side(): ReactNode {
+  const { path } = usePlace();
+  const counts = useStore(deskCounts);
+  return (
+    <nav className="side" aria-label={shell.deskNavigation}>
+      {entries.map(({ to, word, icon: Icon, count }) => (
+        <Link key={to} to={to} className="side-entry" aria-current={path === to ? "page" : undefined}>
+          <span aria-hidden="true"><Icon /></span>
+          <span>{word}</span>
+          {counts[count] !== null && <span className="side-count tn">{counts[count]}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { shell } from "../words/shell";
+import { common } from "../words/common";
+import { Link } from "./router";
+import { TopBar } from "./TopBar";
+import { useViewer } from "./viewer";
+
+export function PublicFrame({ children }: { children: ReactNode }): ReactNode {
+  const viewer = useViewer();
+  const signedIn = viewer?.account != null;
+  const home = viewer?.reviewer != null ? "/desk" : "/home";
+  const end = (
+    <>
+      <a className="top-link" href="/verify">{shell.verify}</a>
+      {signedIn ? <Link className="top-link" to={home}>{shell.home}</Link> : <Link className="top-link" to="/sign-in">{shell.signIn}</Link>}
+    </>
+  );
+  return (
+    <>
+      <TopBar home="/" subtitle={common.productLong} end={end} />
+      <main id="main" className="main" tabIndex={-1}>{children}</main>
+      <footer className="footer">{shell.footer}</footer>
+    </>
+  );
+}

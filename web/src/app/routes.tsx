@@ -1,0 +1,26 @@
+import { lazy } from "react";
+import { deskRoutes } from "../pages/desk/routes";
+import type { Route } from "./router";
+
+const publicRoutes: Route[] = [
+  { path: "/", layout: "public", page: lazy(() => import("../pages/front/FrontPage")) },
+  { path: "/sign-in", layout: "public", page: lazy(() => import("../pages/signIn/SignInPage")) },
+  { path: "/sign-in/new-password", layout: "public", page: lazy(() => import("../pages/signIn/NewPasswordPage")) },
+  { path: "/sign-in/recover", layout: "public", page: lazy(() => import("../pages/signIn/RecoverPage")) },
+];
+
+const personRoutes: Route[] = [
+  { path: "/home", layout: "person", page: lazy(() => import("../pages/home/HomePage")) },
+  { path: "/registrations", layout: "person", page: lazy(() => import("../pages/registrations/ListPage")) },
+  { path: "/registrations/new", layout: "person", page: lazy(() => import("../pages/registrations/NewPage")) },
+  { path: "/registrations/:id", layout: "person", page: lazy(() => import("../pages/registrations/CasePage")) },
+  { path: "/registrations/:id/edit/:step", layout: "person", page: lazy(() => import("../pages/wizard/WizardPage")) },
+  { path: "/registrations/:id/check", layout: "person", page: lazy(() => import("../pages/submit/CheckPage")) },
+  { path: "/registrations/:id/receipt", layout: "person", page: lazy(() => import("../pages/submit/ReceiptPage")) },
+  { path: "/certificates", layout: "person", page: lazy(() => import("../pages/certificates/ListPage")) },
+  { path: "/certificates/:id", layout: "person", page: lazy(() => import("../pages/certificates/CertificatePage")) },
+  { path: "/inbox", layout: "person", page: lazy(() => import("../pages/inbox/InboxPage")) },
+  { path: "/me", layout: "person", page: lazy(() => import("../pages/me/MePage")) },
+];
+
+export const routes: Route[] = [...publicRoutes, ...personRoutes, ...deskRoutes];

@@ -1,0 +1,58 @@
+import CheckCircle from "@ant-design/icons/es/icons/CheckCircleOutlined";
+import Clock from "@ant-design/icons/es/icons/ClockCircleOutlined";
+import CloseCircle from "@ant-design/icons/es/icons/CloseCircleOutlined";
+import Warning from "@ant-design/icons/es/icons/WarningOutlined";
+import type { ReactNode } from "react";
+import { common } from "../words/common";
+import { findingWords as words } from "../words/finding";
+import "./finding.css";
+
+export interface FindingFacts {
+  rule: string;
+  severity: "BLOCKING" | "WARNING" | "ADVICE";
+  message: string;
+  law: string;
+  present?: string | null;
+  needed?: string | null;
+  advice?: string | null;
+  metAt?: string | null;
+  path?: string[] | null;
+  parts?: FindingFacts[];
+}
+
+/** A gap: what is, what is needed, what to do, and which law asks for it. */
+export function Finding({ finding, action }: { finding: FindingFacts; action?: ReactNode }): ReactNode {
+  const heals = finding.metAt != null;
+  const look = heals ? "heals" : finding.severity === "BLOCKING" ? "unmet" : "warns";
+  const Icon = heals ? Clock : finding.severity === "BLOCKING" ? CloseCircle : Warning;
+  return (
+    <li className={`finding ${look}`}>
+      <span className="finding-icon"><Icon aria-hidden="true" /></span>
+      <div className="finding-body">
+        <strong><span className="unseen">{heals ? words.heals : words.unmet}</span>{finding.message}</strong>
+        {(finding.present != null || finding.needed != null) && (
+          <dl className="finding-values">
+            {finding.present != null && <div><dt>{common.present}</dt><dd>{finding.present}</dd></div>}
+            {finding.needed != null && <div><dt>{common.needed}</dt><dd>{finding.needed}</dd></div>}
+          </dl>
+        )}
+        {finding.metAt != null && <p className="small">{words.metAt(finding.metAt)}</p>}
+        {finding.advice != null && <p className="small">{finding.advice}</p>}
+        {action}
+        <p className="fine tertiary">{common.law(finding.law)}</p>
+        {(finding.parts?.length ?? 0) > 0 && (
+          <ul className="finding-parts">{finding.parts?.map((part, at) => <Finding key={`${part.rule}/${at}`} finding={part} />)}</ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+export function Met({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <li className="met">
+      <CheckCircle aria-hidden="true" />
+      <span><span className="unseen">{words.met}</span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+
+/** Types without an identity of their own: they live inside the object that carries them. */
+const EMBEDDED = [
+  "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BasicInformation", "BulkResult",
+  "CertificateProof", "Deadline", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
+  "Finding", "FormSection", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
+  "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "StartableKind", "TodoCount", "UploadTicket", "Viewer",
+  "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError",
+];
+const CONTAINERS = /(Connection|Edge|Payload|Frame)$/;
+
+/** True for object types that the cache must not give an identity. */
+export function isEmbedded(typename: string): boolean {
+  return CONTAINERS.test(typename) || EMBEDDED.includes(typename);
+}
+
+const embedded = (): null => null;
+
+export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
+  {},
+  {
+    get: (_, name) => (typeof name === "string" && isEmbedded(name) ? embedded : undefined),
+    has: (_, name) => typeof name === "string" && isEmbedded(name),
+  },
+);
+
+/** Interfaces and what implements them; a test compares this table with the contract. */
+export const possibleTypes: Record<string, string[]> = {
+  UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
+  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame"],
+  Reviewable: ["Registration", "Enterprise"],
+  Employer: ["Enterprise"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Enterprise"],
+};

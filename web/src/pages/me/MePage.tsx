@@ -1,0 +1,91 @@
+import Button from "antd/es/button";
+import { useState, type ReactNode } from "react";
+import { Page } from "../../app/Page";
+import { toggleTypeSize, typeSize } from "../../app/typeSize";
+import { Dialog } from "../../components/Dialog";
+import { FaultNote } from "../../components/FaultNote";
+import { Facts, FieldRow } from "../../components/FieldRow";
+import { Note } from "../../components/Note";
+import { PersonName } from "../../components/PersonName";
+import { Skeleton } from "../../components/Skeleton";
+import { startAnew } from "../../live/client";
+import { useStore } from "../../live/store";
+import { useAct } from "../../live/useAct";
+import { useData } from "../../live/useData";
+import { navigate } from "../../app/router";
+import { meWords as words } from "../../words/me";
+import { passwordWords } from "../../words/signIn";
+import { passwordMistakes } from "../signIn/mistakes";
+import { NewPassword } from "../signIn/NewPassword";
+import { ChangePasswordDocument, MeDocument, SignOutDocument } from "./documents";
+import { Sessions } from "./Sessions";
+import "../registrations/registrations.css";
+
+export default function MePage(): ReactNode {
+  const { data, fault, reload } = useData(MeDocument, {});
+  const account = data?.viewer.account;
+  const name = data?.viewer.person?.name.full ?? data?.viewer.person?.name.masked ?? data?.viewer.reviewer?.name;
+  if (data === null && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
+  if (!account) return <Skeleton lines={5} onRetry={reload} />;
+  return (
+    <Page title={words.title}>
+      <div className="stack narrow-page">
+        <section className="card">
+          <h2>{words.account}</h2>
+          <Facts>
+            {name && <FieldRow label={words.name}><PersonName>{name}</PersonName></FieldRow>}
+            <FieldRow label={words.mobile}><span className="tn">{account.mobile.masked}</span></FieldRow>
+          </Facts>
+        </section>
+        <TypeSizeCard />
+        <PasswordCard />
+        <Sessions sessions={account.sessions.nodes} cursor={account.sessions.cursor} onChanged={reload} />
+        <SignOut />
+      </div>
+    </Page>
+  );
+}
+
+function TypeSizeCard(): ReactNode {
+  const large = useStore(typeSize) === "large";
+  return <section className="card"><h2>{words.display}</h2><Button onClick={toggleTypeSize}>{large ? words.largeOff : words.largeOn}</Button></section>;
+}
+
+function PasswordCard(): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const [change] = useAct(ChangePasswordDocument);
+  return (
+    <section className="card stack">
+      <h2>{words.password}</h2>
+      {changed && <Note family="granted">{passwordWords.changed}</Note>}
+      <div><Button onClick={() => setOpen(true)}>{words.changePassword}</Button></div>
+      {open && (
+        <Dialog title={passwordWords.changeTitle} onClose={() => setOpen(false)}>
+          <NewPassword
+            withOld
+            onSave={async (input) => {
+              const answer = await change({ input });
+              if (answer.kind === "done") {
+                setOpen(false);
+                setChanged(true);
+              }
+              return passwordMistakes(answer);
+            }}
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function SignOut(): ReactNode {
+  const [signOut, busy] = useAct(SignOutDocument);
+  const go = async (): Promise<void> => {
+    await signOut({});
+    sessionStorage.clear();
+    startAnew();
+    navigate("/", { replace: true });
+  };
+  return <div><Button danger aria-disabled={busy} onClick={() => void go()}>{busy ? words.signingOut : words.signOut}</Button></div>;
+}

@@ -1,0 +1,31 @@
+import { graphql } from "@/gql";
+
+export const SessionParts = graphql(/* GraphQL */ `
+  fragment SessionParts on Session { id state device city openedAt lastSeenAt idleAt current }
+`);
+
+export const MeDocument = graphql(/* GraphQL */ `
+  query Me {
+    viewer {
+      account { id mobile { masked full } sessions(first: 20) { cursor nodes { ...SessionParts } } }
+      person { id name { masked full } }
+      reviewer { id name authority { id name } }
+    }
+  }
+`);
+
+export const SessionChangesDocument = graphql(/* GraphQL */ `
+  subscription SessionChanges($after: Cursor) { sessionChanged(after: $after) { kind cursor event { id } session { ...SessionParts } } }
+`);
+
+export const EndSessionDocument = graphql(/* GraphQL */ `
+  mutation EndSession($input: EndSessionInput!) { endSession(input: $input) { cursor sessions { ...SessionParts } userErrors { ...ErrorParts } } }
+`);
+
+export const SignOutDocument = graphql(/* GraphQL */ `
+  mutation SignOut { signOut { session { id state } userErrors { ...ErrorParts } } }
+`);
+
+export const ChangePasswordDocument = graphql(/* GraphQL */ `
+  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { cursor account { id } userErrors { ...ErrorParts } } }
+`);

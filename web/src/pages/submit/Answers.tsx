@@ -1,0 +1,55 @@
+import { Fragment, type ReactNode } from "react";
+import { Link } from "../../app/router";
+import { Facts, FieldRow } from "../../components/FieldRow";
+import { PersonName } from "../../components/PersonName";
+import type { DraftPartsFragment } from "../../gql/graphql";
+import { common } from "../../words/common";
+import { fieldWords } from "../../words/fields";
+import { attachmentKinds } from "../../words/terms";
+import { basicWords, checkWords as words, wizardWords } from "../../words/wizard";
+import { valuesOf } from "../wizard/draft/values";
+import { shownValue } from "../wizard/shownValue";
+import type { StepName } from "../wizard/steps";
+
+const BASIC = ["name", "sex", "identityKind", "identityNumber", "birthDate", "education", "mobile", "email", "address", "capable"];
+const EMPLOYMENT = ["name", "creditCode", "nature", "phone", "address", "postcode", "fax", "department", "post", "term", "termFrom", "termUntil", "retired"];
+
+/** One list per step; `更改` comes back here. Without links when the content cannot be changed. */
+export function Answers({ registration, changeable = true }: { registration: DraftPartsFragment; changeable?: boolean }): ReactNode {
+  const { id, basic, attachments, authority } = registration;
+  const values = valuesOf(registration);
+  const rows = (section: string, fields: string[]): ReactNode =>
+    fields.map((field) => <Fragment key={field}>{row(`${section}.${field}`, values[`${section}.${field}`])}</Fragment>);
+  const part = (step: StepName, content: ReactNode): ReactNode => (
+    <section className="card">
+      <div className="part-head">
+        <h2>{wizardWords.steps[step]}</h2>
+        {changeable && <Link className="tap" to={`/registrations/${id}/edit/${step}?back=check`} aria-label={words.change(wizardWords.steps[step])}>{common.change}</Link>}
+      </div>
+      <Facts>{content}</Facts>
+    </section>
+  );
+  return (
+    <>
+      {part("basic", <>{rows("basic", BASIC)}<FieldRow label={basicWords.qualification}>{basic.qualification?.certificateNumber ?? common.none}</FieldRow></>)}
+      {part("employment", rows("employment", EMPLOYMENT))}
+      {part("materials", (
+        <>
+          <FieldRow label={words.photo}>{basic.photo?.previewUrl ? <img className="check-photo" src={basic.photo.previewUrl} alt={words.photo} /> : common.none}</FieldRow>
+          {attachments.map(({ id: key, kind, file }) => (
+            <FieldRow key={key} label={attachmentKinds[kind]}>{file.downloadUrl ? <a href={file.downloadUrl} target="_blank" rel="noreferrer">{file.name}</a> : file.name}</FieldRow>
+          ))}
+        </>
+      ))}
+      {part("authority", <FieldRow label={wizardWords.steps.authority}>{authority?.name ?? common.none}</FieldRow>)}
+    </>
+  );
+}
+
+function row(field: string, value: unknown): ReactNode {
+  const shown = shownValue(field, value);
+  if (shown === "" && value === null && !REQUIRED.has(field)) return null;
+  return <FieldRow label={fieldWords.of(field.split("."))}>{field === "basic.name" && shown !== "" ? <PersonName>{shown}</PersonName> : shown || <span className="tertiary">{common.none}</span>}</FieldRow>;
+}
+
+const REQUIRED = new Set(["basic.name", "basic.identityNumber", "basic.mobile", "employment.name", "employment.creditCode", "employment.post", "employment.termFrom"]);

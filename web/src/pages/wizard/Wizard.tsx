@@ -1,0 +1,85 @@
+import Left from "@ant-design/icons/es/icons/LeftOutlined";
+import Cloud from "@ant-design/icons/es/icons/CloudOutlined";
+import Button from "antd/es/button";
+import { useMemo, type ReactNode } from "react";
+import { Page } from "../../app/Page";
+import { navigate, usePlace } from "../../app/router";
+import { Note } from "../../components/Note";
+import { StickyBar } from "../../components/StickyBar";
+import type { DraftPartsFragment } from "../../gql/graphql";
+import { useData } from "../../live/useData";
+import { useLive } from "../../live/useLive";
+import { common } from "../../words/common";
+import { wizardWords as words } from "../../words/wizard";
+import { DraftContext } from "./DraftContext";
+import { DraftChangesDocument, RulebookDocument } from "./documents";
+import { DraftConflict } from "./DraftConflict";
+import type { Draft } from "./draft/engine";
+import { useDraft } from "./draft/useDraft";
+import { GapList } from "./GapList";
+import { Remarks } from "./Remarks";
+import { StepList, StepProgress } from "./StepList";
+import { StepForm } from "./StepForm";
+import { pathOf, STEPS, type StepName } from "./steps";
+import { GoButton } from "../parts/GoButton";
+import "./wizard.css";
+
+export function Wizard({ registration, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
+  const { id, profession, kind, state, findings } = registration;
+  const { search } = usePlace();
+  const { draft, engine } = useDraft(registration);
+  const rulebook = useData(RulebookDocument, { profession }).data?.rulebook;
+  const form = rulebook?.forms.find((one) => one.kind === kind);
+  const editing = useMemo(() => ({ registration, draft, engine }), [registration, draft, engine]);
+  useLive(DraftChangesDocument, { id }, true);
+  const at = STEPS.indexOf(step);
+  const next = search.get("back") === "check" ? "check" : STEPS[at + 1] ?? "check";
+  const previous = STEPS[at - 1];
+  const go = async (): Promise<void> => {
+    await engine.flush();
+    navigate(pathOf(id, next));
+  };
+  if (state !== "DRAFT" && state !== "RETURNED") {
+    return <Page title={words.steps[step]}><div className="card stack"><p>{words.notYours}</p><div><GoButton to={`/registrations/${id}`} primary>{words.viewCase}</GoButton></div></div></Page>;
+  }
+  return (
+    <DraftContext value={editing}>
+      <div className="wizard with-bar">
+        <StepList registration={registration} step={step} />
+        <div className="wizard-form stack">
+          <StepProgress step={step} findings={findings} />
+          <div>
+            <Page title={words.steps[step]} lead={step === "check" ? undefined : words.leads[step]}>{null}</Page>
+            <div className="stack">
+              <Others registration={registration} />
+              <Remarks registration={registration} step={step} />
+              {draft.errors[""] && <Note family="refused">{draft.errors[""]}</Note>}
+              <StepForm step={step} pledge={form?.pledge} />
+            </div>
+          </div>
+        </div>
+        <GapList id={id} findings={findings} />
+        <StickyBar
+          left={previous && <Button icon={<Left aria-hidden="true" />} onClick={() => navigate(pathOf(id, previous))}>{common.previousStep}</Button>}
+          note={<span className="save-note"><Cloud aria-hidden="true" /> {saveWord(draft)}</span>}
+        >
+          <Button type="primary" onClick={() => void go()}>{common.saveAndContinue}</Button>
+        </StickyBar>
+      </div>
+      <DraftConflict />
+    </DraftContext>
+  );
+}
+
+function Others({ registration }: { registration: DraftPartsFragment }): ReactNode {
+  return registration.viewers.filter((viewer) => viewer.editing).map((viewer) => <Note key={viewer.label} family="unknown">{words.othersEditing(viewer.label)}</Note>);
+}
+
+function saveWord({ state, savedAt, errors }: Draft): string {
+  if (Object.keys(errors).length > 0 && state === "failed") return words.saveRefused;
+  if (state === "failed") return words.saveFailed;
+  if (state === "conflict") return words.choiceWaits;
+  if (state === "saving") return words.saving;
+  if (state === "waiting") return words.unsaved;
+  return savedAt === null ? words.everSaved : words.saved(savedAt);
+}

@@ -1,0 +1,91 @@
+import Input from "antd/es/input/Input";
+import type { ReactNode } from "react";
+import { Field } from "../../components/Field";
+import { common } from "../../words/common";
+import { useEditing } from "./DraftContext";
+import { fieldId } from "./steps";
+
+interface Props {
+  field: string;
+  label: string;
+  required?: boolean;
+  hint?: string;
+  wide?: boolean;
+  /** A gap that the page itself sees while the field is filled. */
+  mistake?: string | null;
+}
+
+interface TextProps extends Props {
+  type?: "text" | "date" | "email" | "tel";
+  autoComplete?: string;
+  inputMode?: "numeric" | "text";
+}
+
+export function TextInput({ field, type = "text", autoComplete = "off", inputMode, ...shown }: TextProps): ReactNode {
+  const { value, error, edit, blur } = useField(field);
+  return (
+    <Field id={fieldId(field)} error={shown.mistake ?? error} {...shown}>
+      {(wiring) => <Input {...wiring} type={type} autoComplete={autoComplete} inputMode={inputMode} value={String(value ?? "")} onChange={(event) => edit(event.target.value)} onBlur={blur} />}
+    </Field>
+  );
+}
+
+/** The browser's own list: it is the phone's wheel on phones, and reads well everywhere. */
+export function ChoiceInput<K extends string>({ field, words, ...shown }: Props & { words: Record<K, string> }): ReactNode {
+  const { value, error, edit, blur } = useField(field);
+  return (
+    <Field id={fieldId(field)} error={shown.mistake ?? error} {...shown}>
+      {(wiring) => (
+        <select id={wiring.id} aria-describedby={wiring["aria-describedby"]} aria-invalid={wiring["aria-invalid"]} aria-required={wiring["aria-required"]} className="select" value={String(value ?? "")} onChange={(event) => edit(event.target.value || null)} onBlur={blur}>
+          <option value="">{common.choose}</option>
+          {Object.entries<string>(words).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+export function RadioInput<K extends string>({ field, label, words, required = false }: Props & { words: Record<K, string> }): ReactNode {
+  const { value, error, edit, blur } = useField(field);
+  const id = fieldId(field);
+  return (
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend>{label}<span className={required ? "field-need" : "field-need field-optional"}>{required ? common.required : common.optional}</span></legend>
+      <div className="choices">
+        {Object.entries<string>(words).map(([key, word]) => (
+          <label key={key} className="choice">
+            <input type="radio" name={field} checked={value === key} onChange={() => { edit(key); blur(); }} />
+            {word}
+          </label>
+        ))}
+      </div>
+      {error && <p id={`${id}-error`} className="field-error">{error}</p>}
+    </fieldset>
+  );
+}
+
+export function CheckInput({ field, label }: { field: string; label: string }): ReactNode {
+  const { value, edit, blur } = useField(field);
+  return (
+    <label className="choice field-wide">
+      <input type="checkbox" id={fieldId(field)} checked={value === true} onChange={(event) => { edit(event.target.checked); blur(); }} />
+      {label}
+    </label>
+  );
+}
+
+function useField(field: string): { value: unknown; error: string | null; edit: (value: string | boolean | null) => void; blur: () => void } {
+  const { draft, engine, registration } = useEditing();
+  const value = draft.values[field];
+  return {
+    value,
+    error: draft.errors[field] ?? (value ? gapAt(field, registration.findings) : null),
+    edit: (next) => engine.edit(field, next),
+    blur: () => void engine.flush(),
+  };
+}
+
+/** A rule's sentence stands at its field too, once something is written there. */
+function gapAt(field: string, findings: { path?: string[] | null; severity: string; message: string }[]): string | null {
+  return findings.find(({ path, severity }) => severity === "BLOCKING" && path?.join(".") === field)?.message ?? null;
+}

@@ -1,0 +1,35 @@
+import type { FindingPartsFragment } from "../../gql/graphql";
+
+export const STEPS = ["pledge", "basic", "employment", "materials", "authority", "check"] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** Where a finding is mended: its step, and the id of its field. */
+export interface Spot {
+  step: StepName;
+  field: string | null;
+}
+
+export function spotOf(path: string[] | null | undefined): Spot {
+  const [section = "", name = ""] = (path ?? []).filter((part) => part !== "input");
+  if (section === "pledge" || section === "pledgeAccepted") return { step: "pledge", field: "pledge" };
+  if (section === "authority" || section === "authorityId") return { step: "authority", field: "authority" };
+  if (section === "attachments" || section === "demands") return { step: "materials", field: name === "" ? null : `attachment-${name}` };
+  if (section === "basic" && name.startsWith("photo")) return { step: "materials", field: "photo" };
+  if (section === "basic" && name.startsWith("qualification")) return { step: "basic", field: fieldId("basic.qualificationId") };
+  if (section === "employment" && name.startsWith("employer")) return { step: "employment", field: "employer-search" };
+  if (section === "basic" || section === "employment") return { step: section, field: name === "" ? null : fieldId(`${section}.${name}`) };
+  return { step: "check", field: null };
+}
+
+export function fieldId(field: string): string {
+  return `f-${field.replace(".", "-")}`;
+}
+
+/** Blocking gaps of one step. */
+export function lackingIn(step: StepName, findings: FindingPartsFragment[]): number {
+  return findings.filter((finding) => finding.severity === "BLOCKING" && spotOf(finding.path).step === step).length;
+}
+
+export function pathOf(id: string, step: StepName): string {
+  return step === "check" ? `/registrations/${id}/check` : `/registrations/${id}/edit/${step}`;
+}

@@ -1,0 +1,1 @@
+export const materialWords = { title: "材料" };
