@@ -87,7 +87,7 @@ export const deskWords = {
   bulkReturned: (done: number, failed: number): string => (failed === 0 ? `${done} 件已退回补正。` : `${done} 件已退回补正，${failed} 件没有：`),
   bulkFailed: "没有回应，这一件没有办理",
   heldByOther: (name: string): string => `${name}正在办理`,
-  savedViews: "常用筛选",
+  savedViews: "常用",
   saveView: "保存当前筛选",
   viewName: "名称",
   viewNameEmpty: "还没有填写名称。",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { buildSchema, execute, GraphQLScalarType, parse, subscribe, type GraphQLSchema } from "graphql";
-import { useServer } from "graphql-ws/use/ws";
+import { useServer as serve } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import * as acts from "./acts";
 import { paper } from "./papers";
@@ -17,7 +17,7 @@ interface Input { input: Record<string, never> & { id: string; items: { id: stri
 interface Filter { filter?: { states?: string[]; heldByMe?: boolean; kinds?: string[]; text?: string } }
 
 const root = {
-  viewer: () => ({ unreadCount: 0, account: { id: "acc_1", __typename: "Account", kind: process.env.KIND ?? "REVIEWER", state: "ACTIVE", title: "周敏", mobile: { masked: "138****0000" } }, person: null, reviewer: process.env.KIND ? null : { ...me, authority, roles: [{ role: "EXAMINER", profession: "FIRE_ENGINEER" }] } }),
+  viewer: () => ({ unreadCount: 0, account: { id: "acc_1", __typename: "Account", kind: process.env.KIND ?? "REVIEWER", state: "ACTIVE", title: "周敏", mobile: { masked: "138****0000" }, sessions: page([{ id: "ses_1", __typename: "Session", state: "OPEN", device: "Chromium", city: null, openedAt: new Date().toISOString(), lastSeenAt: new Date().toISOString(), idleAt: new Date(Date.now() + 3_600_000).toISOString(), current: true }]) }, person: null, reviewer: process.env.KIND ? null : { ...me, authority, roles: [{ role: "EXAMINER", profession: "FIRE_ENGINEER" }] } }),
   journalHead: () => ({ cursor: `c${cursor}` }),
   node: ({ id }: { id: string }) => {
     const row = cases.find((one) => one.id === id);
@@ -39,7 +39,7 @@ const root = {
   returnRegistration: ({ input }: Input) => fine({ registration: acts.withActions(acts.giveBack(input.id)) }),
   refuseRegistration: ({ input }: Input) => fine({ registration: acts.withActions(acts.refuse(input.id)) }),
   issueCertificate: ({ input }: Input) => fine({ registration: acts.withActions(acts.issue(input.id)) }),
-  passRegistrations: ({ input }: Input) => fine({ results: input.items.map(({ id }, at) => (at === 1 ? { registration: null, userErrors: [{ __typename: "OtherError", code: "UNMET_REQUIREMENT", message: "还有要求没有满足", path: null }] } : { registration: acts.withActions(acts.pass(id)), userErrors: [] })) }),
+  passRegistrations: ({ input }: Input) => fine({ results: input.items.map(({ id }, at) => (at === 0 ? { registration: null, userErrors: [{ __typename: "OtherError", code: "UNMET_REQUIREMENT", message: "还有要求没有满足", path: null }] } : { registration: acts.withActions(acts.pass(id)), userErrors: [] })) }),
   touchPresence: ({ input }: Input) => fine({ viewers: (cases.find(({ id }) => id === input.subjectId) as Row).viewers }),
   revealSensitive: () => fine({ revealed: { value: "320102199104021234", hideAt: new Date(Date.now() + 60_000).toISOString() } }),
   workQueueChanged: () => frames(({ item }) => (item ? { __typename: "WorkItemFrame", workItem: item } : null), "workQueueChanged"),
@@ -107,5 +107,5 @@ function develop([act = "", id = "", more = ""]: string[]): string {
   return act;
 }
 
-useServer({ schema, roots: { subscription: root }, execute, subscribe }, new WebSocketServer({ server: http, path: "/graphql" }));
+serve({ schema, roots: { subscription: root }, execute, subscribe }, new WebSocketServer({ server: http, path: "/graphql" }));
 http.listen(PORT, () => console.log(`desk in memory on ${PORT}`));

@@ -2,8 +2,9 @@ import Eye from "@ant-design/icons/es/icons/EyeOutlined";
 import Left from "@ant-design/icons/es/icons/LeftOutlined";
 import Lock from "@ant-design/icons/es/icons/LockOutlined";
 import Right from "@ant-design/icons/es/icons/RightOutlined";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useClient } from "urql";
+import { announce } from "../../app/announce";
 import { Link } from "../../app/router";
 import { Deadline } from "../../components/Deadline";
 import { PersonName } from "../../components/PersonName";
@@ -12,6 +13,7 @@ import type { DeskCaseFragment } from "../../gql/graphql";
 import { caseWords as words } from "../../words/case";
 import { registrationStates } from "../../words/states";
 import { professionTitle, registrationKinds } from "../../words/terms";
+import { AsOf } from "../desk/AsOf";
 import { keptRoute, neighboursOf, type Neighbours } from "../desk/neighbours";
 import { CaseDocument } from "./documents";
 import { Release } from "./Release";
@@ -64,6 +66,7 @@ const ENDING_MINUTES = 5;
 function ClaimLine({ one, me, myName, standing }: Props): ReactNode {
   const minutes = useClaim(one.workItem, me);
   const others = one.viewers.map(({ label }) => label).filter((label) => label !== myName);
+  useLookers(others.join(words.between));
   const [count, rest] = words.claimedFor(minutes ?? 0);
   return (
     <div className="case-claim">
@@ -75,9 +78,19 @@ function ClaimLine({ one, me, myName, standing }: Props): ReactNode {
       )}
       {standing.kind === "other" && <span><Lock aria-hidden="true" /> {words.heldBy(standing.name)}</span>}
       {standing.kind === "free" && <span>{words.unclaimed}</span>}
-      {others.length > 0 && <span className="case-viewers"><Eye aria-hidden="true" /> {words.looking(others.join("、"))}</span>}
+      <AsOf />
+      {others.length > 0 && <span className="case-viewers"><Eye aria-hidden="true" /> {words.looking(others.join(words.between))}</span>}
     </div>
   );
+}
+
+/** Says once that somebody else has come to look. */
+function useLookers(names: string): void {
+  const told = useRef("");
+  useEffect(() => {
+    if (names !== "" && names !== told.current) announce(words.announceLooking(names));
+    told.current = names;
+  }, [names]);
 }
 
 const PREFETCH_AFTER_MS = 300;

@@ -40,14 +40,14 @@ export const DeskCase = graphql(/* GraphQL */ `
 `);
 
 export const CaseDocument = graphql(/* GraphQL */ `
-  query Case($id: ID!) {
+  query ReviewedCase($id: ID!) {
     journalHead { cursor }
     node(id: $id) { id ... on Registration { ...DeskCase } }
   }
 `);
 
 export const CaseFollowDocument = graphql(/* GraphQL */ `
-  subscription CaseFollow($after: Cursor, $id: ID) {
+  subscription ReviewedCaseChanges($after: Cursor, $id: ID) {
     registrationChanged(after: $after, id: $id) {
       kind
       cursor
@@ -58,7 +58,7 @@ export const CaseFollowDocument = graphql(/* GraphQL */ `
 `);
 
 export const CaseEventsDocument = graphql(/* GraphQL */ `
-  query CaseEvents($id: ID!) {
+  query ReviewedCaseEvents($id: ID!) {
     node(id: $id) {
       id
       ... on Registration { events(first: 50) { nodes { id at name summary actor { label } } } }

@@ -36,9 +36,9 @@ export function standingOf(one: DeskCaseFragment, me: string, visit: Visit): Sta
   return actions.length > 0 ? { kind: "free", itemId: item.id } : { kind: "watching" };
 }
 
-/** The step that the case suggests: with remarks it goes back, without it goes on. */
+/** The step that the case suggests: with remarks or with gaps that forbid passing it goes back, otherwise it goes on. */
 export function primaryOf(actions: readonly Available[], remarks: number): Action | null {
-  const has = (action: Action): boolean => actions.some((one) => one.action === action);
-  if (remarks > 0 && has("RETURN_REGISTRATION")) return "RETURN_REGISTRATION";
-  return (["PASS_REGISTRATION", "ISSUE_CERTIFICATE"] as const).find(has) ?? null;
+  const on = actions.find(({ action }) => action === "PASS_REGISTRATION" || action === "ISSUE_CERTIFICATE");
+  const back = actions.find(({ action }) => action === "RETURN_REGISTRATION");
+  return (remarks > 0 || on?.ready !== true ? (back ?? on) : on)?.action ?? null;
 }

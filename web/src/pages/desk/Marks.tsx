@@ -4,14 +4,10 @@ import type { QueueItemFragment } from "../../gql/graphql";
 import { deskWords as words } from "../../words/desk";
 import { caseOf } from "./items";
 
-/** Only exceptions carry a tag. */
+/** Only exceptions carry a tag, and one at a time: what just happened stands before what was. */
 export function Marks({ item, fresh }: { item: QueueItemFragment; fresh: boolean }): ReactNode {
-  return (
-    <>
-      {fresh && item.heldBy && <Status family="fresh" word={words.justClaimed} />}
-      {(caseOf(item)?.remarks.length ?? 0) > 0 && <Status family="action" word={words.resubmitted} />}
-    </>
-  );
+  if (fresh && item.heldBy) return <Status family="fresh" word={words.justClaimed} />;
+  return (caseOf(item)?.remarks.length ?? 0) > 0 ? <Status family="action" word={words.resubmitted} /> : null;
 }
 
 interface Look {

@@ -5,6 +5,7 @@ import { deskCounts } from "../../app/deskCounts";
 import { useStore } from "../../live/store";
 import type { QueueItemFragment } from "../../gql/graphql";
 import { deskWords as words } from "../../words/desk";
+import { AsOf } from "./AsOf";
 import { BulkBar } from "./bulk/BulkBar";
 import { ClaimNext } from "./ClaimNext";
 import { linkOf } from "./items";
@@ -33,24 +34,28 @@ export function QueueList({ me, mine }: { me: string; mine: boolean }): ReactNod
   const total = mine ? counts.mine : counts.queue;
   const title = mine ? words.mineTitle : words.queueTitle;
   useTitle(title);
+  const gone = queue.rows.left;
   const shown = queue.rows.order.flatMap((id) => queue.rows.items.get(id) ?? []);
-  const select = (id: string): void => setSelected((now) => toggled(now, id));
+  const select = (id: string): void => {
+    if (!gone.has(id)) setSelected((now) => toggled(now, id));
+  };
   const open = (item: QueueItemFragment): void => {
-    keepRoute({ back: `${path}${query === "" ? "" : `?${query}`}`, ids: shown.filter(({ id }) => !queue.rows.left.has(id)).map(({ subject }) => subject.id) });
+    keepRoute({ back: `${path}${query === "" ? "" : `?${query}`}`, ids: shown.filter(({ id }) => !gone.has(id)).map(({ subject }) => subject.id) });
     navigate(linkOf(item));
   };
   const current = useQueueKeys({ shown, open, claim: (id) => void claims.claim(id), select, help: () => setHelp(true) });
-  const chosen = shown.filter(({ id }) => selected.has(id));
+  const chosen = shown.filter(({ id }) => selected.has(id) && !gone.has(id));
   return (
     <div className="queue">
       <div className="queue-head">
         <h1>{title} {total !== null && <span className="queue-total tn">{total}</span>}</h1>
+        <AsOf />
         {!mine && <ClaimNext view={view} onOpen={open} />}
       </div>
       <QueueFilters view={view} mine={mine} />
       <div className="queue-reserved">
         <BulkBar chosen={chosen} me={me} onClaim={claims.claim} onClear={() => setSelected(new Set())} />
-        <Pill arrived={queue.rows.arrived.size} left={queue.rows.left.size} busy={queue.refreshing} onPress={() => void queue.refresh()} />
+        <Pill arrived={queue.rows.arrived.size} left={gone.size} busy={queue.refreshing} onPress={() => void queue.refresh()} />
       </div>
       <QueueBody queue={queue} view={view} mine={mine} me={me} shown={shown} claims={claims} selected={selected} onSelect={select} onSelectAll={(ids) => setSelected(new Set(ids))} onOpen={open} current={current} />
       <div className="queue-foot">

@@ -6,7 +6,6 @@ import type { DeskCaseFragment } from "../../../gql/graphql";
 import { newKey } from "../../../live/newKey";
 import { useAct } from "../../../live/useAct";
 import { caseWords as words } from "../../../words/case";
-import { stageKinds } from "../../../words/terms";
 import { ClaimDocument } from "../../desk/documents";
 import { keptRoute, neighboursOf } from "../../desk/neighbours";
 import { GoButton } from "../../parts/GoButton";
@@ -14,7 +13,7 @@ import { isUnmet } from "../FindingsPanel";
 import { useCaseDesk } from "../CaseContext";
 import { primaryOf, type Available, type Standing } from "../standing";
 import { CopyRemarks } from "./CopyRemarks";
-import { sentenceOf } from "./sentence";
+import { passWord, sentenceOf } from "./sentence";
 
 interface Props {
   one: DeskCaseFragment;
@@ -28,11 +27,12 @@ interface Props {
 export function DecideBar({ one, standing, onDecide, onClaimed }: Props): ReactNode {
   const { own } = useCaseDesk();
   const unmet = one.findings.filter(isUnmet).length;
+  const summary = one.state === "GRANTED" ? words.summaryIssue : words.summary(own.length, unmet);
   return (
     <footer className="decide" aria-label={words.bar}>
       <div className="decide-note">
         {standing.kind === "mine"
-          ? <><span>{words.summary(own.length, unmet)}</span>{own.length > 0 && <span className="secondary decide-more">{words.summaryReturn}</span>}</>
+          ? <><span>{summary}</span>{own.length > 0 && <span className="secondary decide-more">{words.summaryReturn}</span>}</>
           : <span role="status">{sentenceOf(standing, one)}</span>}
         {own.length > 0 && (standing.kind === "decided" || standing.kind === "lost") && <CopyRemarks own={own} decided={standing.kind === "decided"} />}
       </div>
@@ -56,7 +56,7 @@ function Decisions({ one, actions, onDecide }: { one: DeskCaseFragment; actions:
       return <Button key={action} danger className="decide-refuse" onClick={() => navigate(`/cases/${one.id}/${act}`)}>{words.ellipsis(label)}</Button>;
     }
     const returns = action === "RETURN_REGISTRATION";
-    const word = returns ? (own.length > 0 ? words.counted(label, own.length) : label) : words.ofStage(one.stage ? stageKinds[one.stage.kind] : "", label);
+    const word = returns ? (own.length > 0 ? words.counted(label, own.length) : label) : passWord(one, label);
     return (
       <Button key={action} type={action === primary ? "primary" : "default"} onClick={() => onDecide(action)}>
         {word} <kbd aria-hidden="true">{returns ? "R" : "P"}</kbd>

@@ -10,6 +10,7 @@ import { PassDocument } from "../documents";
 import type { Available } from "../standing";
 import { Confirmation } from "./Confirmation";
 import { claimedOf } from "./claimedOf";
+import { passWord } from "./sentence";
 import { useDecide } from "./useDecide";
 
 export interface DialogProps {
@@ -27,7 +28,7 @@ export function PassDialog({ available: { label, ready, reason, findings }, onCl
   const [missing, setMissing] = useState<string | null>(null);
   const over = ready && findings.length > 0;
   const stage = one.stage?.kind;
-  const word = words.ofStage(stage ? stageKinds[stage] : "", label);
+  const word = passWord(one, label);
   const following = one.stages.find(({ state }) => state === "WAITING");
   const name = one.basic.name.full || one.basic.name.masked;
   const act = async (): Promise<void> => {

@@ -36,3 +36,9 @@ function watchingSentence(one: DeskCaseFragment): string {
   if (one.stage != null && (one.state === "IN_REVIEW" || one.state === "GRANTED")) return `${words.nowAt(stageKinds[one.stage.kind])}${words.stop}${words.notYours}`;
   return registrationStates[one.state].word;
 }
+
+/** The word of the passing button: what the stage does, as the paper calls it. */
+export function passWord({ stage }: DeskCaseFragment, label: string): string {
+  if (stage == null) return label;
+  return stage.kind === "DECISION" ? words.grant : words.ofStage(stageKinds[stage.kind], label);
+}
