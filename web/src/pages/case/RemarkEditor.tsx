@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
-import TextArea from "antd/es/input/TextArea";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Field } from "../../components/Field";
+import { Writing } from "../../components/Writing";
 import { caseWords as words } from "../../words/case";
 import { useCaseDesk } from "./CaseContext";
 import type { Place } from "./remarks";
@@ -31,12 +31,12 @@ export function RemarkEditor({ place }: { place: Place }): ReactNode {
     <div ref={box} className="remark-editor">
       <Field id={ID} label={words.remarkLabel(place.label)} plain hint={words.remarkHint} error={error}>
         {(wiring) => (
-          <TextArea
-            {...wiring}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={LONGEST}
+          <Writing
+            wiring={wiring}
+            rows={2}
+            longest={LONGEST}
             value={text}
-            onChange={(event) => remarks.write(place, event.target.value)}
+            onText={(next) => remarks.write(place, next)}
             onKeyDown={(event) => {
               if (event.key === "Escape") write(null);
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();

@@ -1,10 +1,10 @@
 import Close from "@ant-design/icons/es/icons/CloseOutlined";
 import Button from "antd/es/button";
-import Input from "antd/es/input";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Link, usePlace } from "../../app/router";
 import { Dialog } from "../../components/Dialog";
 import { Field } from "../../components/Field";
+import { attributesOf } from "../../components/Writing";
 import { useStore } from "../../live/store";
 import { common } from "../../words/common";
 import { deskWords as words } from "../../words/desk";
@@ -50,7 +50,7 @@ function NameView({ onClose }: { onClose: () => void }): ReactNode {
     <Dialog title={words.saveView} onClose={onClose}>
       <form onSubmit={save} noValidate>
         <Field id="view-name" label={words.viewName} plain error={pressed && name.trim() === "" ? words.viewNameEmpty : null}>
-          {(wiring) => <Input {...wiring} value={name} maxLength={20} onChange={(event) => setName(event.target.value)} />}
+          {(wiring) => <input {...attributesOf(wiring)} className="select" value={name} maxLength={20} onChange={(event) => setName(event.target.value)} />}
         </Field>
         <div className="dialog-buttons">
           <Button type="primary" htmlType="submit">{words.viewSave}</Button>

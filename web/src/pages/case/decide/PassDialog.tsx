@@ -1,8 +1,8 @@
-import TextArea from "antd/es/input/TextArea";
 import { useState, type ReactNode } from "react";
 import { Field } from "../../../components/Field";
 import { Finding } from "../../../components/Finding";
 import { Note } from "../../../components/Note";
+import { Writing } from "../../../components/Writing";
 import { caseWords as words } from "../../../words/case";
 import { stageKinds } from "../../../words/terms";
 import { useCaseDesk } from "../CaseContext";
@@ -44,12 +44,12 @@ export function PassDialog({ available: { label, ready, reason, findings }, onCl
       {findings.length > 0 && <div><p>{words.unmetAsk(findings.length)}</p><ul>{findings.map((finding, at) => <Finding key={`${finding.rule}/${at}`} finding={finding} />)}</ul></div>}
       {over && (
         <Field id="override" label={words.override} required hint={words.overrideHint} error={missing}>
-          {(wiring) => <TextArea {...wiring} rows={3} maxLength={500} value={override} onChange={(event) => setOverride(event.target.value)} />}
+          {(wiring) => <Writing wiring={wiring} rows={3} longest={500} value={override} onText={setOverride} />}
         </Field>
       )}
       {ready && (
         <Field id="opinion" label={words.opinion} hint={words.opinionHint}>
-          {(wiring) => <TextArea {...wiring} rows={2} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />}
+          {(wiring) => <Writing wiring={wiring} rows={2} longest={2000} value={opinion} onText={setOpinion} />}
         </Field>
       )}
     </Confirmation>

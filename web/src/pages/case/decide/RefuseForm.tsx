@@ -1,11 +1,11 @@
 import Button from "antd/es/button";
-import TextArea from "antd/es/input/TextArea";
 import { useState, type ReactNode } from "react";
 import { navigate } from "../../../app/router";
 import { ErrorSummary, type Mistake } from "../../../components/ErrorSummary";
 import { Field } from "../../../components/Field";
 import { Note } from "../../../components/Note";
 import { Status } from "../../../components/Status";
+import { Writing } from "../../../components/Writing";
 import type { Action } from "../../../gql/enums";
 import type { DeskCaseFragment } from "../../../gql/graphql";
 import { caseWords as words } from "../../../words/case";
@@ -68,7 +68,7 @@ export function RefuseForm({ one, action, label, onOvertaken }: Props): ReactNod
       </fieldset>
       <div className="card">
         <Field id="refuse-opinion" label={words.refuseOpinion} required hint={words.refuseOpinionHint} error={press > 0 && opinion.trim() === "" ? words.refuseOpinionEmpty : null}>
-          {(wiring) => <TextArea {...wiring} rows={6} maxLength={2000} value={opinion} onChange={(event) => setOpinion(event.target.value)} />}
+          {(wiring) => <Writing wiring={wiring} rows={6} longest={2000} value={opinion} onText={setOpinion} />}
         </Field>
       </div>
       <div><Button type="primary" danger aria-disabled={busy} onClick={() => void act()}>{busy ? words.busy : label}</Button></div>

@@ -1,9 +1,9 @@
 import Button from "antd/es/button";
-import TextArea from "antd/es/input/TextArea";
 import { useState, type ReactNode } from "react";
 import { Dialog } from "../../../components/Dialog";
 import { Field } from "../../../components/Field";
 import { Note } from "../../../components/Note";
+import { Writing } from "../../../components/Writing";
 import type { QueueItemFragment } from "../../../gql/graphql";
 import { fieldWords } from "../../../words/case";
 import { common } from "../../../words/common";
@@ -57,7 +57,7 @@ export function BulkDialog({ act, chosen, me, onClaim, onClose }: Props): ReactN
           </Field>
         )}
         <Field id="bulk-text" label={act === "pass" ? words.bulkOpinion : words.bulkRemark} required={act === "return"} hint={act === "return" ? words.bulkRemarkHint : undefined} error={error}>
-          {(wiring) => <TextArea {...wiring} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
+          {(wiring) => <Writing wiring={wiring} rows={3} longest={1000} value={text} onText={setText} />}
         </Field>
       </div>
       <div className="dialog-buttons">
