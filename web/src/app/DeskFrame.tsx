@@ -6,6 +6,7 @@ import type { ComponentType, ReactNode } from "react";
 import { PersonName } from "../components/PersonName";
 import { useStore } from "../live/store";
 import { shell } from "../words/shell";
+import { useDeskFeed } from "../pages/desk/useDeskFeed";
 import { deskCounts } from "./deskCounts";
 import { IdleWarning } from "./IdleWarning";
 import { LiveStateBar, LiveStateWord } from "./LiveState";
@@ -30,6 +31,7 @@ const entries: Entry[] = [
 /** The reviewers' frame: side bar on a desktop, a sliding bar of the same entries on phones. */
 export default function DeskFrame({ children }: { children: ReactNode }): ReactNode {
   const reviewer = useViewer()?.reviewer;
+  useDeskFeed(reviewer != null);
   const end = (
     <>
       <LiveStateWord />
@@ -39,7 +41,7 @@ export default function DeskFrame({ children }: { children: ReactNode }): ReactN
   return (
     <div className="desk">
       <TopBar home="/desk" subtitle={[shell.deskTitle, reviewer?.authority.name].filter(Boolean).join("　")} end={end} />
-      <Side />
+      {reviewer != null && <Side />}
       <main id="main" className="desk-main" tabIndex={-1}><LiveStateBar />{children}</main>
       <IdleWarning />
     </div>

@@ -1,4 +1,12 @@
+import { lazy } from "react";
 import type { Route } from "../../app/router";
 
 /** Pages of the reviewers' desk. */
-export const deskRoutes: Route[] = [];
+export const deskRoutes: Route[] = [
+  { path: "/desk", layout: "desk", page: lazy(() => import("./QueuePage")) },
+  { path: "/desk/mine", layout: "desk", page: lazy(() => import("./MinePage")) },
+  { path: "/desk/returned", layout: "desk", page: lazy(() => import("./ReturnedPage")) },
+  { path: "/cases/:id", layout: "desk", page: lazy(() => import("../case/CasePage")) },
+  { path: "/cases/:id/:act", layout: "desk", page: lazy(() => import("../case/RefusePage")) },
+  { path: "/admin", layout: "desk", page: lazy(() => import("./AdminPage")) },
+];

@@ -11,6 +11,8 @@ import type { SignedIn } from "./PasswordForm";
 import { SignInForms } from "./SignInForms";
 import { sentence } from "./useCode";
 
+/** Where each kind of account works; everybody else is an applicant. */
+const HOMES: Partial<Record<SignedIn["kind"], string>> = { REVIEWER: "/desk", ADMINISTRATOR: "/admin" };
 const NEW_DRAFT = "/registrations/new";
 
 export default function SignInPage(): ReactNode {
@@ -53,7 +55,7 @@ function OpenAccount(): ReactNode {
 }
 
 function enter(account: SignedIn): void {
-  const wanted = nextPath(account.kind === "REVIEWER" ? "/desk" : "/home");
+  const wanted = nextPath(HOMES[account.kind] ?? "/home");
   go(account.state === "PASSWORDLESS" ? `/sign-in/new-password?next=${encodeURIComponent(wanted)}` : wanted);
 }
 

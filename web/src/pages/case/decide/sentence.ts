@@ -1,0 +1,44 @@
+import type { DeskCaseFragment } from "../../../gql/graphql";
+import { caseWords as words } from "../../../words/case";
+import { registrationStates } from "../../../words/states";
+import { stageKinds } from "../../../words/terms";
+import type { ClosedStage, Standing } from "../standing";
+
+/** What the bar says when there is nothing to decide. */
+export function sentenceOf(standing: Standing, one: DeskCaseFragment): string {
+  switch (standing.kind) {
+    case "decided":
+      return decidedSentence(standing.stage, standing.mine, one);
+    case "lost":
+      return standing.name === null ? words.lostFree : `${words.lost}${words.comma}${words.lostBy(standing.name)}`;
+    case "other":
+      return words.heldBy(standing.name);
+    case "free":
+      return words.unclaimed;
+    case "mine":
+      return "";
+    case "watching":
+      return watchingSentence(one);
+  }
+}
+
+function decidedSentence(stage: ClosedStage, mine: boolean, one: DeskCaseFragment): string {
+  if (one.state === "WITHDRAWN") return words.withdrawn;
+  const what = stage.state === "STOPPED" ? registrationStates[one.state].word : stage.kind === "DECISION" && stage.state === "PASSED" ? words.granted : `${words.what[stage.state]}${stage.state === "PASSED" ? stageKinds[stage.kind] : ""}`;
+  const time = words.at(stage.closedAt ?? one.updatedAt);
+  const done = mine ? words.decidedMine(time, what) : words.decided(stage.officer?.name ?? words.colleague, time, what);
+  return one.stage != null && one.stage.id !== stage.id ? `${done}${words.stop}${words.nowAt(stageKinds[one.stage.kind])}` : done;
+}
+
+function watchingSentence(one: DeskCaseFragment): string {
+  if (one.state === "RETURNED") return words.waitingApplicant;
+  if (one.state === "WITHDRAWN") return words.withdrawn;
+  if (one.stage != null && (one.state === "IN_REVIEW" || one.state === "GRANTED")) return `${words.nowAt(stageKinds[one.stage.kind])}${words.stop}${words.notYours}`;
+  return registrationStates[one.state].word;
+}
+
+/** The word of the passing button: what the stage does, as the paper calls it. */
+export function passWord({ stage }: DeskCaseFragment, label: string): string {
+  if (stage == null) return label;
+  return stage.kind === "DECISION" ? words.grant : words.ofStage(stageKinds[stage.kind], label);
+}

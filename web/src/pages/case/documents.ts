@@ -1,0 +1,121 @@
+import { graphql } from "@/gql";
+
+export const DeskFinding = graphql(/* GraphQL */ `
+  fragment DeskFinding on Finding {
+    rule met severity law message present needed advice metAt path
+    parts { rule met severity law message present needed advice metAt path }
+  }
+`);
+
+export const DeskFile = graphql(/* GraphQL */ `
+  fragment DeskFile on File {
+    id name state mediaType bytes width height pages downloadUrl previewUrl pageUrls
+  }
+`);
+
+/** All of a case that a reviewer reads; its live frames carry the same. */
+export const DeskCase = graphql(/* GraphQL */ `
+  fragment DeskCase on Registration {
+    id version title number profession grade kind state updatedAt
+    basic {
+      name { masked full } sex birthDate identityKind identityNumber { masked full } mobile { masked full }
+      email { masked full } education address { masked full } capable
+      photo { ...DeskFile }
+      qualification { id certificateNumber managementNumber obtainedOn grade region { code name } }
+    }
+    employment { name creditCode nature address phone department post term termFrom termUntil retired }
+    attachments { id kind file { ...DeskFile } }
+    stages { id kind state openedAt closedAt opinion authority { id name } officer { id name } }
+    stage { id kind state }
+    deadline { ...DeadlineParts }
+    findings { ...DeskFinding }
+    remarks { id stage path text answered page attachment { id kind } }
+    viewers { label editing since }
+    workItem { id state stage fence heldUntil heldBy { id name } }
+    availableActions { action label ready reason findings { ...DeskFinding } }
+    certificate { id number validFrom validUntil document { ...DeskFile } }
+    applicationForm { ...DeskFile }
+    decisionLetter { ...DeskFile }
+  }
+`);
+
+export const CaseDocument = graphql(/* GraphQL */ `
+  query ReviewedCase($id: ID!) {
+    journalHead { cursor }
+    node(id: $id) { id ... on Registration { ...DeskCase } }
+  }
+`);
+
+export const CaseFollowDocument = graphql(/* GraphQL */ `
+  subscription ReviewedCaseChanges($after: Cursor, $id: ID) {
+    registrationChanged(after: $after, id: $id) {
+      kind
+      cursor
+      event { id name actor { label } }
+      registration { ...DeskCase }
+    }
+  }
+`);
+
+export const CaseEventsDocument = graphql(/* GraphQL */ `
+  query ReviewedCaseEvents($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Registration { events(first: 50) { nodes { id at name summary actor { label } } } }
+    }
+  }
+`);
+
+export const PassDocument = graphql(/* GraphQL */ `
+  mutation Pass($input: PassRegistrationInput!) {
+    passRegistration(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const ReturnDocument = graphql(/* GraphQL */ `
+  mutation Return($input: ReturnRegistrationInput!) {
+    returnRegistration(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const DeclineDocument = graphql(/* GraphQL */ `
+  mutation Decline($input: DeclineRegistrationInput!) {
+    declineRegistration(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const RefuseDocument = graphql(/* GraphQL */ `
+  mutation Refuse($input: RefuseRegistrationInput!) {
+    refuseRegistration(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const IssueDocument = graphql(/* GraphQL */ `
+  mutation Issue($input: IssueCertificateInput!) {
+    issueCertificate(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const KeepClaimDocument = graphql(/* GraphQL */ `
+  mutation KeepClaim($input: KeepClaimInput!) {
+    keepClaim(input: $input) { workItem { id state fence heldUntil heldBy { id name } } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const ReleaseDocument = graphql(/* GraphQL */ `
+  mutation Release($input: ReleaseWorkInput!) {
+    releaseWork(input: $input) { workItem { ...QueueItem } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const PresenceDocument = graphql(/* GraphQL */ `
+  mutation Presence($input: TouchPresenceInput!) {
+    touchPresence(input: $input) { viewers { label editing since } userErrors { ...ErrorParts } }
+  }
+`);
+
+export const RevealDocument = graphql(/* GraphQL */ `
+  mutation Reveal($input: RevealSensitiveInput!) {
+    revealSensitive(input: $input) { revealed { value hideAt } cursor userErrors { ...ErrorParts } }
+  }
+`);

@@ -1,0 +1,33 @@
+import Button from "antd/es/button";
+import { useState, type ReactNode } from "react";
+import type { QueueItemFragment } from "../../../gql/graphql";
+import { deskWords as words } from "../../../words/desk";
+import { BulkDialog } from "./BulkDialog";
+
+export type BulkAct = "pass" | "return";
+
+interface Props {
+  chosen: QueueItemFragment[];
+  me: string;
+  onClaim: (id: string) => Promise<QueueItemFragment | null>;
+  onClear: () => void;
+}
+
+/** Appears in the place kept for it; the rows below do not move. */
+export function BulkBar({ chosen, me, onClaim, onClear }: Props): ReactNode {
+  const [act, setAct] = useState<BulkAct | null>(null);
+  if (chosen.length === 0 && act === null) return null;
+  const close = (done: boolean): void => {
+    setAct(null);
+    if (done) onClear();
+  };
+  return (
+    <div className="bulk">
+      <strong className="tn">{words.selected(chosen.length)}</strong>
+      <Button size="small" onClick={() => setAct("pass")}>{words.bulkPass}</Button>
+      <Button size="small" onClick={() => setAct("return")}>{words.bulkReturn}</Button>
+      <Button size="small" type="text" onClick={onClear}>{words.clearSelection}</Button>
+      {act !== null && <BulkDialog act={act} chosen={chosen} me={me} onClaim={onClaim} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { urgency } from "../../components/Deadline";
+import type { RegistrationKind, WorkOrder } from "../../gql/enums";
+import type { QueueItemFragment, WorkFilter } from "../../gql/graphql";
+import { registrationKinds } from "../../words/terms";
+import { caseOf } from "./items";
+
+export type Tab = "all" | "due" | "free" | "resubmitted";
+export const TABS: Tab[] = ["all", "due", "free", "resubmitted"];
+const ORDERS: WorkOrder[] = ["DEADLINE", "OLDEST", "NEWEST"];
+export const PAGE_SIZE = 50;
+/** The service has no filter for these tabs, so they look through the most urgent hundred. */
+export const LOOKED_THROUGH = 100;
+const TRAIL = "~";
+
+/** Which part of the queue is shown: all of it stands in the address. */
+export interface View {
+  tab: Tab;
+  kind: RegistrationKind | null;
+  text: string;
+  order: WorkOrder;
+  /** Page cursors that led here; empty on the first page. */
+  trail: string[];
+}
+
+export function viewOf(search: URLSearchParams): View {
+  return {
+    tab: oneOf(TABS, search.get("tab")) ?? "all",
+    kind: oneOf(Object.keys(registrationKinds) as RegistrationKind[], search.get("kind")),
+    text: search.get("q") ?? "",
+    order: oneOf(ORDERS, search.get("sort")) ?? "DEADLINE",
+    trail: (search.get("after") ?? "").split(TRAIL).filter(Boolean),
+  };
+}
+
+export function trailWith(view: View, cursor: string): string {
+  return [...view.trail, cursor].join(TRAIL);
+}
+
+export const isFiltered = (view: View): boolean => view.tab !== "all" || view.kind !== null || view.text !== "";
+
+export interface QueueVariables {
+  first: number;
+  after: string | null;
+  filter: WorkFilter;
+  orderBy: WorkOrder;
+}
+
+export function variablesOf(view: View, mine: boolean): QueueVariables {
+  const states: WorkFilter["states"] = mine ? ["HELD"] : view.tab === "free" ? ["FREE"] : ["FREE", "HELD"];
+  return {
+    first: isSifted(view) ? LOOKED_THROUGH : PAGE_SIZE,
+    after: view.trail.at(-1) ?? null,
+    filter: {
+      states,
+      ...(mine && { heldByMe: true }),
+      ...(view.kind !== null && { kinds: [view.kind] }),
+      ...(view.text !== "" && { text: view.text }),
+    },
+    orderBy: view.tab === "due" ? "DEADLINE" : view.order,
+  };
+}
+
+/** Tabs that the page itself picks from what it was given. */
+export const isSifted = (view: View): boolean => view.tab === "due" || view.tab === "resubmitted";
+
+/** Whether an item belongs to this part of the queue, as far as the page can tell. */
+export function belongs(view: View, item: QueueItemFragment): boolean {
+  const subject = caseOf(item);
+  if (view.kind !== null && subject?.kind !== view.kind) return false;
+  if (view.text !== "" && !textOf(item).includes(view.text)) return false;
+  return sifted(view, item) && (view.tab !== "free" || item.state === "FREE");
+}
+
+export function sifted(view: View, item: QueueItemFragment): boolean {
+  if (view.tab === "due") return item.deadline != null && ["today", "overdue"].includes(urgency(item.deadline));
+  return view.tab !== "resubmitted" || (caseOf(item)?.remarks.length ?? 0) > 0;
+}
+
+function textOf(item: QueueItemFragment): string {
+  const subject = caseOf(item);
+  return [subject?.basic.name.full, subject?.basic.name.masked, subject?.number, subject?.employment.name].join(" ");
+}
+
+function oneOf<T extends string>(allowed: T[], value: string | null): T | null {
+  return allowed.find((one) => one === value) ?? null;
+}
