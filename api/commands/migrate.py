@@ -6,6 +6,7 @@ import asyncio
 from api.commands.console import Subcommands, say, with_database
 from api.migrations import apply
 from api.settings import Settings
+from models.authorities.regions import load_regions
 from models.kernel.clock import today
 from models.kernel.epochs import begin_epoch
 from models.kernel.viewer import SYSTEM_VIEWER
@@ -31,3 +32,4 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 async def _seed() -> None:
     await begin_epoch(SYSTEM_VIEWER, only_first=True)
     await seed_workdays(SYSTEM_VIEWER, first=FIRST_WORKDAY_YEAR, last=today().year + 1)
+    await load_regions(SYSTEM_VIEWER)
