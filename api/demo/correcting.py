@@ -52,7 +52,9 @@ async def correct(filer: Filer) -> AsyncIterator[datetime]:
 
 async def withdraw(filer: Filer) -> AsyncIterator[datetime]:
     case = await filer.case()
-    await withdraw_registration(filer.viewer, id=case.id, version=case.version, reason="聘用单位有变，改日再申请")
+    await withdraw_registration(
+        filer.viewer, id=case.id, version=case.version, reason="聘用单位有变，改日再申请"
+    )
     return
     yield
 

@@ -64,7 +64,11 @@ class Filer:
 
 async def begin(filer: Filer) -> AsyncIterator[datetime]:
     """A draft left somewhere; gives the instants of its steps."""
-    steps = filer.rng.randint(2, STEPS_OF_A_DRAFT) if filer.plot.script.known else filer.rng.randint(1, STEPS_OF_A_DRAFT)
+    steps = (
+        filer.rng.randint(2, STEPS_OF_A_DRAFT)
+        if filer.plot.script.known
+        else filer.rng.randint(1, STEPS_OF_A_DRAFT)
+    )
     async for at in _fill(filer, steps):
         yield at
 
@@ -88,9 +92,7 @@ async def attach(filer: Filer, kind: AttachmentKind) -> None:
     content = paper_of(filer.who, filer.plot.firm, kind, today())
     stored = await upload(filer.viewer, FilePurpose.SCAN, FILE_NAMES[kind], content)
     case = await filer.case()
-    await attach_to_registration(
-        filer.viewer, id=case.id, version=case.version, kind=kind, file_id=stored.id
-    )
+    await attach_to_registration(filer.viewer, id=case.id, version=case.version, kind=kind, file_id=stored.id)
 
 
 async def save(filer: Filer, **changes: Any) -> None:

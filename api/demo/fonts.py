@@ -13,7 +13,9 @@ BASIC_LAST = 0x9FFF
 
 def font_for(text: str, size: int) -> Font:
     """A font that draws the text; Pillow's own where the machine has no Chinese one."""
-    rare = "".join(sorted({char for char in text if not "\u4e00" <= char <= chr(BASIC_LAST) and ord(char) > 0x2FFF}))
+    rare = "".join(
+        sorted({char for char in text if not "\u4e00" <= char <= chr(BASIC_LAST) and ord(char) > 0x2FFF})
+    )
     return _font(rare, size)
 
 

@@ -1,6 +1,7 @@
 """What there is before anybody applies: bodies with contacts, reviewers, employers. No step makes these yet."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from api.demo.bodies import BODIES, FIRE, Body
 from api.demo.employers import FIRMS
@@ -31,19 +32,19 @@ class Place:
     def able(self, role: ReviewerRole, corps: Authority, region: str | None) -> list[Viewer]:
         """Reviewers of a corps who may do a role's work in a region."""
         return [
-            one
-            for one in self.officers
-            if one.authority_id == corps.id and one.has_role(role, FIRE, region)
+            one for one in self.officers if one.authority_id == corps.id and one.has_role(role, FIRE, region)
         ]
 
 
 async def found(password_hash: str) -> Place:
     """Bodies, employers, reviewers and the administrator; every account with the same password."""
-    place, bodies = Place(), {}
+    place, bodies = Place(), dict[str, Authority]()
     for body in BODIES:
         parent = bodies.get(body.parent or "")
         bodies[body.name] = (await found_body(SYSTEM_VIEWER, body=body, parent=parent)).value
-    place.corps = {one.region_code[:2]: one for one in bodies.values() if one.kind == "CORPS" and one.region_code}
+    place.corps = {
+        one.region_code[:2]: one for one in bodies.values() if one.kind == "CORPS" and one.region_code
+    }
     for firm in FIRMS:
         done = await found_employer(SYSTEM_VIEWER, serial=FIRMS.index(firm), password_hash=password_hash)
         place.firms[firm.name] = done.value
@@ -95,9 +96,7 @@ async def found_employer(unit: Unit, *, serial: int, password_hash: str) -> Empl
         address=firm.address,
         phone=firm.phone,
     )
-    account = await _account(
-        AccountKind.EMPLOYER, password_hash, mobile=firm.mobile, employer_id=row.id
-    )
+    account = await _account(AccountKind.EMPLOYER, password_hash, mobile=firm.mobile, employer_id=row.id)
     unit.record(AccountOpened(), account)
     unit.record(PasswordSet(), account)
     return row
@@ -107,9 +106,7 @@ async def found_employer(unit: Unit, *, serial: int, password_hash: str) -> Empl
 async def appoint(unit: Unit, *, officer: Officer, at: Authority, password_hash: str) -> Account:
     row = await Reviewer.create(name=officer.name, authority_id=at.id)
     for role in officer.roles:
-        await RoleGrant.create(
-            reviewer_id=row.id, role=role, profession=FIRE, regions=list(officer.regions)
-        )
+        await RoleGrant.create(reviewer_id=row.id, role=role, profession=FIRE, regions=list(officer.regions))
     return await _account(AccountKind.REVIEWER, password_hash, mobile=officer.mobile, reviewer_id=row.id)
 
 
@@ -118,7 +115,5 @@ async def appoint_administrator(unit: Unit, *, password_hash: str) -> Account:
     return await _account(AccountKind.ADMINISTRATOR, password_hash, mobile=ADMINISTRATOR_MOBILE)
 
 
-async def _account(kind: AccountKind, password_hash: str, **values: object) -> Account:
-    return await Account.create(
-        kind=kind, state=AccountState.ACTIVE, password_hash=password_hash, **values
-    )
+async def _account(kind: AccountKind, password_hash: str, **values: Any) -> Account:
+    return await Account.create(kind=kind, state=AccountState.ACTIVE, password_hash=password_hash, **values)

@@ -51,12 +51,18 @@ def accounts() -> list[DemoAccount]:
     """The table, in the order in which the story is best played."""
     return [
         _person("沈䶮", RETURNED, "被退回补正的申请人", "按意见补正后重新提交，期限继续计算"),
-        _person("何婉清", IN_REVIEW, "申请正在审核的申请人", "打开时间线，另一窗口由审核人员办理，看它自己前进"),
+        _person(
+            "何婉清", IN_REVIEW, "申请正在审核的申请人", "打开时间线，另一窗口由审核人员办理，看它自己前进"
+        ),
         _person("周㙟", DRAFT, "有草稿的申请人", "接着填写，查看未满足的要求"),
         _person("陈𠮷安", HOLDER, "持证人", "打开注册证和查验页，查看执业印章"),
         _person("方砚秋", EXPIRING, "注册证临期的持证人", "查看有效期和可办理的业务"),
         DemoAccount(
-            CLERK_FIRM.name, "消防技术服务机构", CLERK_FIRM.credit_code, PASSWORD, "查看本单位人员的申请和注册证"
+            CLERK_FIRM.name,
+            "消防技术服务机构",
+            CLERK_FIRM.credit_code,
+            PASSWORD,
+            "查看本单位人员的申请和注册证",
         ),
         *(_reviewer(officer) for officer in OFFICERS if officer.mobile in ATTEMPTS),
         DemoAccount("系统管理员", "系统管理员", ADMINISTRATOR_MOBILE, PASSWORD, "看不到申请人的私人信息"),

@@ -58,11 +58,11 @@ def plots(hours: Hours) -> list[Plot]:
     """All registrations; those of one person never overlap."""
     cast, rng = Cast(SEED), Random(SEED)  # noqa: S311 a repeatable choice, no secret
     scripts = [(f"{place}.{time}", one) for place, one in enumerate(SCRIPTS) for time in range(one.times)]
-    final = [
-        _first_plot(key, one, hours, cast, rng) for key, one in scripts if one.end not in ENDED_WITHOUT
-    ]
+    final = [_first_plot(key, one, hours, cast, rng) for key, one in scripts if one.end not in ENDED_WITHOUT]
     free = [
-        one for one in final if one.script.end in APPLY_AGAIN and not one.script.known and one.script.quiet[1] < 100
+        one
+        for one in final
+        if one.script.end in APPLY_AGAIN and not one.script.known and one.script.quiet[1] < 100
     ]
     rng.shuffle(free)
     earlier = [

@@ -31,7 +31,9 @@ def portrait(sex: Sex, rng: Random) -> bytes:
     _hair(draw, sex, skin, hair, wide)
     _face(draw, rng)
     encoded = BytesIO()
-    picture.resize((PHOTO_WIDTH, PHOTO_HEIGHT), Image.Resampling.LANCZOS).save(encoded, "JPEG", quality=QUALITY)
+    picture.resize((PHOTO_WIDTH, PHOTO_HEIGHT), Image.Resampling.LANCZOS).save(
+        encoded, "JPEG", quality=QUALITY
+    )
     return encoded.getvalue()
 
 

@@ -114,9 +114,8 @@ class Desk:
 
     async def _free_officers(self, item: WorkItem) -> list[Viewer]:
         """Who has the role and has not handled another stage of this case."""
-        done = await RegistrationStage.filter(
-            registration_id=item.registration_id, officer_id__isnull=False
-        ).values_list("officer_id", flat=True)
+        stages = await RegistrationStage.filter(registration_id=item.registration_id)
+        done = {stage.officer_id for stage in stages}
         able = self.place.able(ReviewerRole(item.role), self.filer.corps, item.region)
         return [one for one in able if one.reviewer_id not in done]
 

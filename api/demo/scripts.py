@@ -29,8 +29,7 @@ class Act(StrEnum):
 class Script:
     """`times` registrations with these acts. `quiet`: working days, from and to, since the last act.
 
-    `known`: login of the first one's applicant. `just_now`: the last act was within the last two hours.
-    `needs_past`: the registration began three years ago, so that its certificate is at its end.
+    `known`: login of the first one's applicant. `just_now`: it was begun some two hours before the load, whatever the hour.
     """
 
     end: State

@@ -14,7 +14,6 @@ from api.demo.plots import Plot
 from api.demo.reviewing import Desk
 from api.demo.scripts import Act
 from models.kernel.clock import CHINA
-from models.registration.kinds import RegistrationState
 from models.registration.signer import Signer
 from models.registration.steps.clock import SWEEPS
 
@@ -24,10 +23,6 @@ JOINS_MINUTES = 6
 """So long before an applicant begins, the account is opened."""
 PROVINCE_DIGITS = 2
 AT_HOME = {Act.BEGIN, Act.FILE, Act.CORRECT, Act.WITHDRAW, Act.DISCARD}
-
-
-class AstrayStory(Exception):
-    """A registration of the demonstration did not end as its script says: the script or a rule has changed."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +47,6 @@ async def registration(plot: Plot, stage: Stage) -> AsyncIterator[datetime]:
         yield _instant(plot, place, stage.hours, rng)
         async for at in acts[act]():
             yield at
-
-
-async def ended_as_told(plot: Plot, case_state: RegistrationState) -> None:
-    """:raises AstrayStory: it did not."""
-    if case_state is not plot.script.end:
-        raise AstrayStory(f"{plot.key}: {case_state} instead of {plot.script.end}")
 
 
 async def clock(first: date, last: date) -> AsyncIterator[datetime]:
