@@ -136,8 +136,8 @@ async def test_work_waits_exactly_where_a_stage_is_open() -> None:
 
 async def test_certificates_are_valid_expiring_and_expired() -> None:
     certificates = await Certificate.all()
-    completed = await Registration.filter(state=RegistrationState.COMPLETED).values_list("id", flat=True)
-    assert {one.registration_id for one in certificates} == set(completed)
+    completed = await Registration.filter(state=RegistrationState.COMPLETED)
+    assert {one.registration_id for one in certificates} == {one.id for one in completed}
     assert len(certificates) == len(completed)
     assert {one.state for one in certificates} == {
         CredentialState.VALID, CredentialState.EXPIRING, CredentialState.EXPIRED,

@@ -6,6 +6,7 @@ from functools import partial
 from api.commands.console import Failed, Subcommands, say, with_database
 from api.demo import FRESH_MOBILE, NotLoaded, accounts, load
 from api.demo.known import PASSWORD
+from api.migrations import pending
 from api.settings import Settings
 
 
@@ -15,6 +16,8 @@ def add(commands: Subcommands) -> None:
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    if with_database(settings, pending):
+        raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
     try:
         with_database(settings, partial(load, settings.data_dir, say))
     except NotLoaded as refused:
