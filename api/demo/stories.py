@@ -38,13 +38,14 @@ class Stage:
 async def registration(plot: Plot, stage: Stage) -> AsyncIterator[datetime]:
     """One registration: gives each instant at which it goes on."""
     rng = plot.rng
-    yield _instant(plot, 0, stage.hours, rng) - timedelta(minutes=JOINS_MINUTES)
+    begins = _instant(plot, 0, stage.hours, rng)
+    yield begins - timedelta(minutes=JOINS_MINUTES)
     viewer = await join(plot.applicant, stage.password_hash)
     corps = stage.place.corps[plot.applicant.province[:PROVINCE_DIGITS]]
     filer = Filer(plot, viewer, stage.place.firms[plot.firm.name], corps, rng)
     acts = _acts(filer, Desk(filer, stage.place, stage.signer))
     for place, act in enumerate(plot.script.acts):
-        yield _instant(plot, place, stage.hours, rng)
+        yield _instant(plot, place, stage.hours, rng) if place else begins
         async for at in acts[act]():
             yield at
 
