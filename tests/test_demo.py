@@ -19,6 +19,8 @@ from api.demo import FRESH_MOBILE, DemoAccount, accounts, load
 from api.demo.hours import Hours
 from api.demo.plots import plots
 from api.demo.scripts import SCRIPTS
+from api.papers.maker import CALLED_FOR, READER
+from api.settings import Settings
 from models.agencies.tables import Employer
 from models.authorities.kinds import Profession, ReviewerRole
 from models.authorities.tables import Authority, Contact, Reviewer, RoleGrant
@@ -26,6 +28,7 @@ from models.files.tables import FileState, StoredFile
 from models.kernel.clock import CHINA, china_day, now
 from models.kernel.database import WRITER, close_database, open_database
 from models.kernel.journal import Entry, Position, read_after
+from models.kernel.readers import place_of
 from models.kernel.sealing import seal, verify
 from models.kernel.tables import JournalRow
 from models.kernel.viewer import PUBLIC_VIEWER, ViewerKind
@@ -38,6 +41,7 @@ from models.people.tables import Account, Person
 from models.registration.credentials import Certificate, Seal
 from models.registration.gather import assess
 from models.registration.kinds import CredentialState, RegistrationState, StageKind, StageState
+from models.registration.made import Paper, PaperKind
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark, WorkItem
 from tests.walk import ROOT
 
@@ -73,13 +77,13 @@ async def data_dir(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pa
     """One loaded demonstration for all tests here."""
     folder = tmp_path_factory.mktemp("demonstration")
     EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last test's kind of database
-    await open_database(f"sqlite://{folder}/zhiye.sqlite3")
+    await open_database(_settings(folder).database_url)
     try:
         from tortoise.utils import get_schema_sql  # noqa: PLC0415
 
         connection = Tortoise.get_connection(WRITER)
         await connection.execute_script(get_schema_sql(connection, safe=False))
-        await load(folder, lambda text: None)
+        await load(_settings(folder), lambda text: None)
         yield folder
     finally:
         await close_database()
@@ -143,6 +147,15 @@ async def test_certificates_are_valid_expiring_and_expired() -> None:
         CredentialState.VALID, CredentialState.EXPIRING, CredentialState.EXPIRED,
     }  # fmt: skip
     assert await Seal.all().count() == len(certificates)
+    assert [one.number for one in certificates if one.document_id is None] == []
+
+
+async def test_the_papers_of_the_past_are_made_or_done_with() -> None:
+    left = await read_after(await place_of(READER), 1000)
+    assert [entry.name for entry in left if entry.name in CALLED_FOR] == []
+    returned = await _case_of(next(one for one in accounts() if one.role == "被退回补正的申请人"))
+    kinds = {paper.kind for paper in await Paper.filter(registration_id=returned.id)}
+    assert kinds == {PaperKind.APPLICATION_FORM, PaperKind.RECEIPT, PaperKind.DECISION_LETTER}
 
 
 async def test_the_journal_verifies_and_is_in_the_order_of_time() -> None:
@@ -218,7 +231,7 @@ async def test_open_cases_meet_every_rule_and_no_word_is_an_english_code() -> No
 
 async def test_a_second_load_changes_nothing(data_dir: Path) -> None:
     before, told = await _counts(), list[str]()
-    await load(data_dir, told.append)
+    await load(_settings(data_dir), told.append)
     assert await _counts() == before
     assert told == ["演示数据已经装入"]
 
@@ -259,6 +272,10 @@ async def test_each_account_finds_what_it_is_listed_for() -> None:
             assert await WorkItem.filter(
                 authority_id=viewer.authority_id, role__in=roles, state="FREE"
             ).exists()
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings(data_dir=folder, database_url=f"sqlite://{folder}/zhiye.sqlite3")
 
 
 async def _case_of(one: DemoAccount) -> Registration:

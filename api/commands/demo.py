@@ -8,6 +8,7 @@ from api.demo import FRESH_MOBILE, NotLoaded, accounts, load
 from api.demo.known import PASSWORD
 from api.migrations import pending
 from api.settings import Settings
+from printing.errors import PrintingError
 
 
 def add(commands: Subcommands) -> None:
@@ -19,8 +20,8 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     if with_database(settings, pending):
         raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
     try:
-        with_database(settings, partial(load, settings.data_dir, say))
-    except NotLoaded as refused:
+        with_database(settings, partial(load, settings, say))
+    except (NotLoaded, PrintingError) as refused:
         raise Failed(str(refused)) from None
     say(f"演示账号（密码都是 {PASSWORD}，详见 docs/demo.md）：")
     for account in accounts():

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from time import monotonic
 
 from api.demo import known
@@ -11,14 +10,20 @@ from api.demo.events import DemonstrationBegun, DemonstrationLoaded
 from api.demo.founding import found
 from api.demo.hours import Hours
 from api.demo.officers import OFFICERS
+from api.demo.papering import Papering
 from api.demo.plots import Plot, plots
-from api.demo.signing import signer_of
 from api.demo.stories import Stage, clock, registration
 from api.demo.telling import tell
 from api.demo.uploads import vault_for_drawings
+from api.papers.facts import Site
+from api.papers.maker import READER, Maker
+from api.papers.signing import signer_of
+from api.settings import Settings
 from models.authorities.regions import load_regions
 from models.authorities.tables import Authority
 from models.kernel.clock import china_day, freeze, now
+from models.kernel.journal import head
+from models.kernel.readers import advance
 from models.kernel.sealing import seal
 from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
@@ -27,6 +32,7 @@ from models.kernel.workday_seed import seed_workdays
 from models.kernel.workdays import work_calendar
 from models.people.passwords import hashed
 from models.registration.tables import Registration
+from printing.pool import RenderPool
 
 FIRST_YEAR = 2020
 CLOCK_DAYS = 200
@@ -42,10 +48,11 @@ class NotLoaded(Exception):
     """The demonstration cannot be loaded into this database; the message says why and what to do."""
 
 
-async def load(data_dir: Path, say: Say = lambda text: print(text, flush=True)) -> None:  # noqa: T201
-    """Load it, unless it is there. Files go below `data_dir`; the database must be open and migrated.
+async def load(settings: Settings, say: Say) -> None:
+    """Load it, unless it is there. Files go below the data directory; the database must be open and migrated.
 
     :raises NotLoaded: an earlier load was cut short, or the database holds something else.
+    :raises PrintingError: nothing can be printed here; nothing was loaded.
     """
     if await _happened(DemonstrationLoaded):
         say("演示数据已经装入")
@@ -53,9 +60,12 @@ async def load(data_dir: Path, say: Say = lambda text: print(text, flush=True)) 
     await _refuse_used_database()
     began = monotonic()
     say("装入演示数据（约一分钟）：机构、审核人员、单位")
-    with vault_for_drawings(data_dir):
-        registrations = await _play(data_dir, say)
+    with vault_for_drawings(settings.data_dir):
+        async with RenderPool(workers=1) as pool:
+            registrations = await _play(settings, pool, say)
     sealed = await seal()
+    # What has no paper by now is history; the service makes papers from here on.
+    await advance(SYSTEM_VIEWER, name=READER, to=await head())
     await conclude(SYSTEM_VIEWER, registrations=registrations)
     say(f"演示数据装入完成：申请 {registrations} 件，日志封存 {sealed} 块，用时 {monotonic() - began:.0f} 秒")
 
@@ -73,7 +83,7 @@ async def _happened(event: type[DemonstrationBegun] | type[DemonstrationLoaded])
     return await JournalRow.filter(name=event.name()).exists()
 
 
-async def _play(data_dir: Path, say: Say) -> int:
+async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
     until = now()
     await seed_workdays(SYSTEM_VIEWER, first=FIRST_YEAR, last=until.year + 1)
     await load_regions(SYSTEM_VIEWER)
@@ -83,7 +93,8 @@ async def _play(data_dir: Path, say: Say) -> int:
     with freeze(_founded_at(planned, hours)):
         place = await found(password_hash)
     say(f"机构 {len(BODIES)} 个，审核人员 {len(OFFICERS)} 名，单位 {len(place.firms)} 个")
-    stage = Stage(place, hours, signer_of(data_dir), password_hash)
+    papering = Papering(Maker(pool, Site(settings.public_url, demonstration=True)))
+    stage = Stage(place, hours, signer_of(settings.data_dir), password_hash, papering)
     stories = [registration(plot, stage) for plot in planned]
     nights = clock(china_day(until) - timedelta(days=CLOCK_DAYS), china_day(until))
     await tell([*stories, nights], until, _Progress(len(planned), say).one_more)

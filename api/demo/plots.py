@@ -48,6 +48,8 @@ class Plot:
     applicant: Applicant
     firm: Firm
     days: tuple[date, ...]
+    known: bool = False
+    """Is the applicant one of the accounts that visitors are told of?"""
 
     @property
     def rng(self) -> Random:
@@ -82,7 +84,7 @@ def _first_plot(key: str, script: Script, hours: Hours, cast: Cast, rng: Random)
     days = _days(script, last, hours, rng)
     firms = [firm for firm in FIRMS if firm.region[:2] == province[:2]]
     firm = CLERK_FIRM if known else rng.choice(firms)
-    return Plot(key, script, cast.applicant(province, days[0], known), firm, days)
+    return Plot(key, script, cast.applicant(province, days[0], known), firm, days, bool(known))
 
 
 def _earlier_plot(key: str, script: Script, free: list[Plot], hours: Hours, rng: Random) -> Plot:

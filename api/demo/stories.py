@@ -10,6 +10,7 @@ from api.demo.filing import Filer
 from api.demo.founding import Place
 from api.demo.hours import Hours
 from api.demo.joining import join
+from api.demo.papering import Papering
 from api.demo.plots import Plot
 from api.demo.reviewing import Desk
 from api.demo.scripts import Act
@@ -33,6 +34,7 @@ class Stage:
     hours: Hours
     signer: Signer
     password_hash: str
+    papering: Papering
 
 
 async def registration(plot: Plot, stage: Stage) -> AsyncIterator[datetime]:
@@ -47,6 +49,8 @@ async def registration(plot: Plot, stage: Stage) -> AsyncIterator[datetime]:
     for place, act in enumerate(plot.script.acts):
         yield _instant(plot, place, stage.hours, rng) if place else begins
         async for at in acts[act]():
+            yield at
+        async for at in stage.papering.follow(filer):
             yield at
 
 
