@@ -40,6 +40,7 @@ CLOCK_DAYS = 200
 FOUNDED_BEFORE = timedelta(days=20)
 """The bodies are there so long before the first applicant."""
 PROGRESS_EVERY = 20
+PRINTERS = 2
 
 Say = Callable[[str], None]
 
@@ -61,7 +62,7 @@ async def load(settings: Settings, say: Say) -> None:
     began = monotonic()
     say("装入演示数据（约一分钟）：机构、审核人员、单位")
     with vault_for_drawings(settings.data_dir):
-        async with RenderPool(workers=1) as pool:
+        async with RenderPool(workers=PRINTERS) as pool:
             registrations = await _play(settings, pool, say)
     sealed = await seal()
     # What has no paper by now is history; the service makes papers from here on.
@@ -98,6 +99,8 @@ async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
     stories = [registration(plot, stage) for plot in planned]
     nights = clock(china_day(until) - timedelta(days=CLOCK_DAYS), china_day(until))
     await tell([*stories, nights], until, _Progress(len(planned), say).one_more)
+    say("打印注册证")
+    await papering.make_certificates()
     return await Registration.all().count()
 
 
