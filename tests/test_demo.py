@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -13,7 +12,6 @@ from id_validator import validator
 from stdnum.cn import uscc
 from tortoise import Tortoise
 from tortoise.backends.base.executor import EXECUTOR_CACHE
-from tortoise.models import Model
 
 from api.demo import FRESH_MOBILE, DemoAccount, accounts, load
 from api.demo.hours import Hours
@@ -27,10 +25,9 @@ from models.authorities.tables import Authority, Contact, Reviewer, RoleGrant
 from models.files.tables import FileState, StoredFile
 from models.kernel.clock import CHINA, china_day, now
 from models.kernel.database import WRITER, close_database, open_database
-from models.kernel.journal import Entry, Position, read_after
+from models.kernel.journal import Entry, read_after
 from models.kernel.readers import place_of
 from models.kernel.sealing import seal, verify
-from models.kernel.tables import JournalRow
 from models.kernel.viewer import PUBLIC_VIEWER, ViewerKind
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.people.kinds import AccountKind
@@ -44,6 +41,7 @@ from models.registration.kinds import CredentialState, RegistrationState, StageK
 from models.registration.made import Paper, PaperKind
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark, WorkItem
 from tests.walk import ROOT
+from tests.whole import all_entries, row_counts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -161,7 +159,7 @@ async def test_the_papers_of_the_past_are_made_or_done_with() -> None:
 async def test_the_journal_verifies_and_is_in_the_order_of_time() -> None:
     await seal()
     verdict = await verify()
-    entries = await _entries()
+    entries = await all_entries()
     assert verdict.broken_at is None
     assert verdict.entries == len(entries)
     times = [entry.at for entry in entries]
@@ -171,7 +169,7 @@ async def test_the_journal_verifies_and_is_in_the_order_of_time() -> None:
 
 async def test_replaying_the_journal_gives_each_state_and_version() -> None:
     told: dict[int, list[Entry]] = {}
-    for entry in await _entries():
+    for entry in await all_entries():
         if entry.subject == Registration.prefix:
             told.setdefault(entry.subject_id, []).append(entry)
     rows = await Registration.all()
@@ -186,7 +184,7 @@ async def test_replaying_the_journal_gives_each_state_and_version() -> None:
 
 async def test_reviewers_act_in_the_hours_of_working_days() -> None:
     calendar = await work_calendar()
-    acts = [entry for entry in await _entries() if entry.actor_kind == ViewerKind.REVIEWER]
+    acts = [entry for entry in await all_entries() if entry.actor_kind == ViewerKind.REVIEWER]
     assert len(acts) > 500
     assert [entry for entry in acts if not _at_the_desk(entry.at, calendar)] == []
 
@@ -217,7 +215,7 @@ async def test_every_file_is_in_storage(data_dir: Path) -> None:
 
 
 async def test_open_cases_meet_every_rule_and_no_word_is_an_english_code() -> None:
-    said = {entry.summary for entry in await _entries()}
+    said = {entry.summary for entry in await all_entries()}
     for case in await Registration.exclude(state=RegistrationState.LAPSED):
         findings = (await assess(case)).findings
         said |= {
@@ -230,9 +228,9 @@ async def test_open_cases_meet_every_rule_and_no_word_is_an_english_code() -> No
 
 
 async def test_a_second_load_changes_nothing(data_dir: Path) -> None:
-    before, told = await _counts(), list[str]()
+    before, told = await row_counts(), list[str]()
     await load(_settings(data_dir), told.append)
-    assert await _counts() == before
+    assert await row_counts() == before
     assert told == ["演示数据已经装入"]
 
 
@@ -288,22 +286,6 @@ async def _case_of(one: DemoAccount) -> Registration:
 async def _certificate_of(one: DemoAccount) -> Certificate:
     account = await Account.get(mobile=one.login)
     return await Certificate.get(person_id=account.person_id)
-
-
-async def _entries() -> list[Entry]:
-    found, position = list[Entry](), Position(0, 0)
-    while run := await read_after(position, 2000):
-        found += run
-        position = run[-1].position
-    return found
-
-
-async def _counts() -> dict[str, Any]:
-    assert Tortoise.apps is not None
-    models: list[type[Model]] = list(Tortoise.apps["zhiye"].values())
-    return {model.__name__: await model.all().count() for model in models} | {
-        "last": await JournalRow.all().order_by("-id").first().values("id")
-    }
 
 
 def _at_the_desk(at: datetime, calendar: WorkCalendar) -> bool:
