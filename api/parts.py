@@ -7,6 +7,7 @@ from api.settings import Settings
 from models.files.links import FileView, address
 from models.files.tables import FileState
 from models.kernel.viewer import PUBLIC_VIEWER
+from models.people.examinations import DemonstrationRecords, NoRecords, RecordsDesk
 from models.registration.signer import Signer
 from schema.authorities import Site
 from schema.registration import PhotoAddress, Verifier
@@ -22,6 +23,7 @@ def lent(settings: Settings, live: Live) -> dict[type, Any]:
         Verifier: Verifier(lambda code: genuine(code, settings.data_dir)),
         PhotoAddress: PhotoAddress(photo_address),
         Presence: live.presence,
+        RecordsDesk: RecordsDesk(DemonstrationRecords() if settings.demonstration else NoRecords()),
     }
 
 

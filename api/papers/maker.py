@@ -49,11 +49,12 @@ class Maker:
         place = await place_of(READER)
         while entries := await journal.read_after(place, PAGE):
             for entry in entries:
-                await self._serve(entry)
+                await self.serve(entry)
             place = entries[-1].position
             await advance(SYSTEM_VIEWER, name=READER, to=place)
 
-    async def _serve(self, entry: Entry) -> None:
+    async def serve(self, entry: Entry) -> None:
+        """Make what one entry calls for, unless it is made already."""
         for kind in CALLED_FOR.get(entry.name, ()):
             case = await _case_of(entry)
             if case and not await is_made(case.id, kind, entry.position.id):

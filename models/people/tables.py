@@ -190,6 +190,8 @@ class Qualification(Row):
     management_number = fields.CharField(40, null=True)
     obtained_on = fields.DateField()
     region_code = fields.CharField(12, null=True)
+    found_for = fields.CharField(32, null=True)
+    """The identity number under which the records were asked; None for one that was entered otherwise."""
 
     person_id: int
 

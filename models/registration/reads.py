@@ -4,7 +4,9 @@ from typing import Any
 
 from tortoise.expressions import Q
 
+from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.tables import Registration
 
 NOTHING = Q(id__in=[])
 
@@ -128,3 +130,6 @@ def _filed(prefix: str) -> Q:
 
 def _in_regions(regions: tuple[str, ...], prefix: str) -> Q:
     return any_of([having(prefix, region__startswith=region) for region in regions]) if regions else Q()
+
+
+may_see_subject[Registration.prefix] = lambda viewer: Registration.filter(visible_to(viewer))

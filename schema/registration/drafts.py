@@ -8,8 +8,10 @@ from models.authorities.kinds import Profession
 from models.authorities.tables import Authority as AuthorityRow
 from models.files.tables import StoredFile
 from models.kernel.ids import key_of
+from models.people.examinations import RecordsDesk
 from models.registration.kinds import AttachmentKind, RegistrationKind
 from models.registration.steps import drafting, files
+from models.registration.steps.qualifying import with_qualification
 from models.registration.tables import Attachment as AttachmentRow
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
@@ -139,14 +141,15 @@ class DraftMutations:
     async def save_registration(
         self, info: Info, input: Annotated[SaveRegistrationInput, INPUT]
     ) -> SaveRegistrationPayload:
-        step = drafting.save_registration.once(input.idempotency_key)
-        changes = changes_of(input.basic or None, input.employment or None)
-        on = key_of(PREFIX, input.id)
-        return await run(
-            info,
-            SaveRegistrationPayload,
-            step(viewer_of(info), id=on, version=input.version, changes=changes),
+        viewer, records = viewer_of(info), info.context.service(RecordsDesk).records
+        save = drafting.save_registration.once(input.idempotency_key)(
+            viewer,
+            id=key_of(PREFIX, input.id),
+            version=input.version,
+            changes=changes_of(input.basic or None, input.employment or None),
         )
+        step = with_qualification(viewer, save, records)
+        return await run(info, SaveRegistrationPayload, step)
 
     @strawberry.mutation(description="上传附件")
     async def attach_to_registration(

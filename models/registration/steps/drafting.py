@@ -178,7 +178,7 @@ async def _known(person: Person, profession: Profession) -> dict[str, Any]:
         "mobile": person.mobile,
         "email": person.email,
     }
-    return known | (_of_qualification(qualification) if qualification else {})
+    return known | (of_qualification(qualification) if qualification else {})
 
 
 async def _consequences(unit: Unit, case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,9 +192,9 @@ async def _consequences(unit: Unit, case: Registration, new: Mapping[str, Any]) 
         found |= await _employer(new["employer_id"])
     elif "employer_code" in new or "employer_name" in new:
         found |= await _employer_by_code(case, new)
+    found |= await _of_another_number(case, new) if "qualification_id" not in new else {}
     if case.submitted_at is None:
-        qualified_on: date | None = found.get("qualified_on", case.qualified_on)
-        found["kind"] = book_of(case).settle_kind(case.kind, qualified_on, today())
+        found["kind"] = settled_kind(case, found.get("qualified_on", case.qualified_on))
     return {column: value for column, value in found.items() if value != getattr(case, column)}
 
 
@@ -204,10 +204,25 @@ async def _qualification(case: Registration, key: int | None) -> dict[str, Any]:
     row = await Qualification.get_or_none(id=key, person_id=case.applicant_id, profession=case.profession)
     if row is None:
         raise NotFound("没有找到这份资格证书")
-    return _of_qualification(row)
+    return of_qualification(row)
 
 
-def _of_qualification(row: Qualification) -> dict[str, Any]:
+async def _of_another_number(case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
+    """A qualification that was found by the identity number goes when the number does."""
+    if "identity_number" not in new or case.qualification_id is None:
+        return {}
+    row = await Qualification.get(id=case.qualification_id)
+    if row.found_for in (None, new["identity_number"]):
+        return {}
+    return {"qualification_id": None} | await _qualification(case, None)
+
+
+def settled_kind(case: Registration, qualified_on: date | None) -> RegistrationKind:
+    """Initial, or late by now."""
+    return book_of(case).settle_kind(RegistrationKind(case.kind), qualified_on, today())
+
+
+def of_qualification(row: Qualification) -> dict[str, Any]:
     return {
         "qualification_id": row.id,
         "qualification_number": row.certificate_number,

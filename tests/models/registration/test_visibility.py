@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from models.authorities.kinds import ReviewerRole
+from models.files.reads import visible_to as files_visible_to
+from models.files.tables import StoredFile
 from models.kernel.audience import told
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer, ViewerKind
 from models.registration import reads
@@ -120,3 +122,16 @@ async def test_what_a_draft_lacks_stands_on_its_submit_button(sqlite: str) -> No
     assert submit["submit_registration"].available.ready
     assert {move.action for move in REGISTRATION.moves} >= set(submit)
     assert "withdraw_registration" not in submit
+
+
+async def test_files_of_a_case_are_seen_by_whoever_sees_the_case(sqlite: str) -> None:
+    story = await case(stage=None)
+    officer, elsewhere = story.desk.officers[PRE], await desk(short_name="浙", region_code="330000")
+    files = StoredFile.filter(subject=Registration.prefix, subject_id=story.case.id)
+    assert await files.filter(files_visible_to(story.filer)).count() == 4
+    assert await files.filter(files_visible_to(officer)).count() == 0
+    story = await case(at=story.desk)
+    files = StoredFile.filter(subject=Registration.prefix, subject_id=story.case.id)
+    assert await files.filter(files_visible_to(officer)).count() == 4
+    for stranger in (PUBLIC_VIEWER, ADMINISTRATOR, await engineer(), elsewhere.officers[PRE]):
+        assert await files.filter(files_visible_to(stranger)).count() == 0
