@@ -37,7 +37,7 @@ async def _database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
         name = None
     else:
         name = f"zhiye_test_{uuid4().hex[:12]}"
-        await _on_server(f"create database {name}")
+        await on_server(f"create database {name}")
         url = f"{POSTGRES_SERVER}/{name}"
     EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last test's kind of database
     await open_database(url)
@@ -47,7 +47,7 @@ async def _database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
     finally:
         await close_database()
         if name:
-            await _on_server(f"drop database {name} with (force)")
+            await on_server(f"drop database {name} with (force)")
 
 
 def _schema() -> str:
@@ -56,7 +56,7 @@ def _schema() -> str:
     return get_schema_sql(Tortoise.get_connection(WRITER), safe=False)
 
 
-async def _on_server(sql: str) -> None:
+async def on_server(sql: str) -> None:
     connection = await asyncpg.connect(f"{POSTGRES_SERVER}/postgres")
     try:
         await connection.execute(sql)
