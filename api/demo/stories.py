@@ -16,10 +16,11 @@ from api.demo.reviewing import Desk
 from api.demo.scripts import Act
 from models.kernel.clock import CHINA
 from models.registration.signer import Signer
-from models.registration.steps.clock import SWEEPS
+from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
 
 NIGHT = time(0, 10, tzinfo=CHINA)
 """When the clock does its work each day."""
+NIGHTLY = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates)
 JOINS_MINUTES = 6
 """So long before an applicant begins, the account is opened."""
 PROVINCE_DIGITS = 2
@@ -59,7 +60,7 @@ async def clock(first: date, last: date) -> AsyncIterator[datetime]:
     day = first
     while day <= last:
         yield datetime.combine(day, NIGHT)
-        for sweep in SWEEPS:
+        for sweep in NIGHTLY:
             await sweep()
         day += timedelta(days=1)
 

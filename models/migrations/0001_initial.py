@@ -249,6 +249,7 @@ class Migration(migrations.Migration):
                 ('management_number', fields.CharField(null=True, description='', max_length=40)),
                 ('obtained_on', fields.DateField(description='')),
                 ('region_code', fields.CharField(null=True, description='', max_length=12)),
+                ('found_for', fields.CharField(null=True, description='', max_length=32)),
             ],
             options={'table': 'qualification', 'app': 'zhiye', 'pk_attr': 'id'},
             bases=['Row'],
