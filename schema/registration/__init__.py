@@ -2,6 +2,7 @@
 
 from strawberry.tools import merge_types
 
+from models.registration import revealable as _revealable  # noqa: F401 enters the fields of an application
 from schema.registration.certificates import Certificate, CertificateProof, Seal
 from schema.registration.decisions import DecisionMutations
 from schema.registration.drafts import DraftMutations
