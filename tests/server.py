@@ -35,6 +35,8 @@ class Server:
     database_url: str
     data_dir: Path
     settings: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = ("tests.server",)
+    """The module that is run, with its arguments."""
     port: int = 0
     process: "subprocess.Popen[bytes] | None" = None
 
@@ -49,7 +51,7 @@ class Server:
     def start(self) -> None:
         self.port = self.port or free_port()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.server"], env=self._environment(), cwd=ROOT
+            [sys.executable, "-m", *self.program], env=self._environment(), cwd=ROOT
         )
         self._wait_until_ready()
 
@@ -93,6 +95,17 @@ class Server:
 def serving(database_url: str, data_dir: Path, **settings: str) -> Iterator[Server]:
     """A running server; with MAKE_TABLES=1 it makes the tables of an empty database first."""
     server = Server(database_url, data_dir, settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+@contextmanager
+def serving_all(database_url: str, data_dir: Path, **settings: str) -> Iterator[Server]:
+    """The program itself, as `python -m api serve`; the database must have its tables."""
+    server = Server(database_url, data_dir, settings, program=("api", "serve"))
     server.start()
     try:
         yield server
