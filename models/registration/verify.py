@@ -17,6 +17,7 @@ from models.registration.kinds import CredentialState
 from models.registration.validity import present_state, renewal_opens_on
 
 LONGEST_CODE = 200
+LONGEST_NUMBER = 32
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ async def verify_certificate(code: str, genuine: Callable[[str], bool]) -> Proof
         return None
     row = await Certificate.filter(verify_code=code).prefetch_related("replaced_by").first()
     by_code = row is not None
-    if row is None:
+    if row is None and len(code) <= LONGEST_NUMBER:
         row = await Certificate.filter(number=code).prefetch_related("replaced_by").first()
     if row is None:
         return None
