@@ -122,7 +122,7 @@ async def test_of_two_who_decide_at_once_one_wins_and_the_other_learns_who_and_w
         assert await codes_of(loser.decide("passRegistration", case_id)) == ["CLAIM_LOST"]
 
         refuse = winner.decide(
-            "refuseRegistration", case_id, rules=["FIRE-EMPLOYER"], opinion="单位不符合要求"
+            "refuseRegistration", case_id, rules=["REG-EMPLOYER"], opinion="单位不符合要求"
         )
         both = await asyncio.gather(
             winner.decide("passRegistration", case_id), refuse, return_exceptions=True
