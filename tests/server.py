@@ -16,10 +16,11 @@ import httpx
 from tortoise import Tortoise
 from tortoise.utils import get_schema_sql
 
-from api.commands.serve import serve
+from api.commands.serve import locked, serve
 from api.settings import from_environment
 from models.kernel.database import WRITER, close_database, open_database
 from schema import journal
+from schema.root import AREAS
 from tests.api import area
 
 ROOT = Path(__file__).parents[1]
@@ -132,7 +133,9 @@ def main() -> int:
     settings = from_environment(os.environ)
     if "MAKE_TABLES" in os.environ:
         asyncio.run(make_tables(settings.database_url))
-    return serve(settings, (journal, area))
+    areas = AREAS if "WHOLE_SCHEMA" in os.environ else (journal, area)
+    with locked(settings):
+        return serve(settings, areas)
 
 
 if __name__ == "__main__":

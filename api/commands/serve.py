@@ -1,6 +1,8 @@
 """Serve until told to stop."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
@@ -23,25 +25,32 @@ def add(commands: Subcommands) -> None:
 
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
-    """:raises Failed: the tables are not up to date, or another process serves this SQLite file."""
-    if with_database(settings, pending):
-        raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
-    return serve(settings, AREAS)
+    """:raises Failed: another process serves this SQLite file, or the tables are not up to date."""
+    with locked(settings):
+        if with_database(settings, pending):
+            raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
+        return serve(settings, AREAS)
 
 
-def serve(settings: Settings, areas: tuple[Area, ...]) -> int:
-    """Serve these areas of the schema. :raises Failed: another process serves this SQLite file."""
-    configure(as_json=settings.json_logs)
+@contextmanager
+def locked(settings: Settings) -> Iterator[None]:
+    """Be the one server of a SQLite file. :raises Failed: another process is."""
     try:
         lock = lock_server(settings.database_url)
     except SecondServer as refused:
         raise Failed(str(refused)) from None
-    say(f"执业服务在 http://{settings.host}:{settings.port} （停止：Ctrl+C）")
     try:
-        uvicorn.Server(config(settings, areas)).run()
+        yield
     finally:
         if lock:
             lock.release()
+
+
+def serve(settings: Settings, areas: tuple[Area, ...]) -> int:
+    """Serve these areas of the schema until told to stop."""
+    configure(as_json=settings.json_logs)
+    say(f"执业服务在 http://{settings.host}:{settings.port} （停止：Ctrl+C）")
+    uvicorn.Server(config(settings, areas)).run()
     return 0
 
 

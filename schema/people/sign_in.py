@@ -15,6 +15,7 @@ from models.people.steps.sign_in import Credentials
 from models.people.tables import Account as AccountRow
 from models.people.tables import Session as SessionRow
 from schema.common.context import Info, viewer_of
+from schema.common.handover import handed_over, taken_back
 from schema.common.mutations import INPUT, Payload, payload, run
 from schema.common.sensitive import SENSITIVE
 from schema.people.accounts import Account, Session
@@ -121,7 +122,7 @@ class SignInMutations:
 
     @strawberry.mutation(description="安全退出")
     async def sign_out(self, info: Info) -> SignOutPayload:
-        return await run(info, SignOutPayload, sessions.sign_out(viewer_of(info)))
+        return await run(info, SignOutPayload, leaving(info, sessions.sign_out(viewer_of(info))))
 
     @strawberry.mutation(description="结束某个会话，或除现在外的全部")
     async def end_session(self, info: Info, input: Annotated[EndSessionInput, INPUT]) -> EndSessionPayload:
@@ -135,6 +136,14 @@ async def entering(info: Info, step: Awaitable[Done[SessionRow]]) -> Done[Sessio
     done = await step
     if viewer := await viewer_of_session(done.value.id):
         info.context.become(viewer)
+    done.value.token = handed_over(info.context, done.value.token)
+    return done
+
+
+async def leaving(info: Info, step: Awaitable[Done[SessionRow]]) -> Done[SessionRow]:
+    """The web app's cookie goes with the session."""
+    done = await step
+    taken_back(info.context)
     return done
 
 

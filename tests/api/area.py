@@ -18,9 +18,6 @@ from schema.common.live import Fields, Wanted, about, live_frames
 from schema.common.scalars import Cursor
 from schema.common.sensitive import SENSITIVE
 from subscriptions.frames import Frame, FrameKind
-from tests.api.stand_ins import stand_in
-
-stand_in()
 
 MANY = 100
 
