@@ -74,6 +74,7 @@ export const caseWords = {
   zoomOut: "缩小",
   zoomIs: (percent: number): string => `${percent}%`,
   fit: "适合宽度",
+  fitFrom: (percent: number): string => `${percent}%，适合宽度`,
   rotate: "顺时针转 90 度",
   fullscreen: "全屏",
   exitFullscreen: "退出全屏",

@@ -7,7 +7,7 @@ import { useStore } from "../../live/store";
 import { caseWords as words } from "../../words/case";
 import { registrationKinds } from "../../words/terms";
 import { KeysHelp } from "../desk/KeysHelp";
-import { useWide } from "../desk/useWide";
+import { useWide } from "../../app/useWide";
 import { CaseDeskContext, type CaseDesk } from "./CaseContext";
 import { CaseHeader } from "./CaseHeader";
 import { CaseTabs, type CaseTab } from "./CaseTabs";
