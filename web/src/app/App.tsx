@@ -1,6 +1,6 @@
 import ConfigProvider from "antd/es/config-provider";
 import type { Locale } from "antd/es/locale";
-import { Suspense, useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { Provider } from "urql";
 import { Skeleton } from "../components/Skeleton";
 import { live } from "../live/client";
@@ -10,12 +10,14 @@ import { common } from "../words/common";
 import { Announcer } from "./Announcer";
 import { Boundary } from "./Boundary";
 import { Frame } from "./Frame";
-import { NotFound } from "./NotFound";
 import { Router, type Place } from "./router";
 import { routes } from "./routes";
 import { SignInAgain } from "./SignInAgain";
 import { typeSize } from "./typeSize";
+import { useWide } from "./useWide";
 import { WithViewer } from "./WithViewer";
+
+const NotFound = lazy(() => import("./NotFound").then((module) => ({ default: module.NotFound })));
 
 /** Only the words that the components in use can show: the whole catalogue weighs more than a page. */
 const locale: Locale = { locale: "zh-cn", Empty: { description: common.nothing } };
@@ -32,11 +34,12 @@ export function App(): ReactNode {
 
 function Shell({ place }: { place: Place }): ReactNode {
   const size = useStore(typeSize);
+  const wide = useWide();
   const layout = place.route?.layout ?? "public";
   const Page = place.route?.page ?? NotFound;
   useFreshStart(place.path);
   return (
-    <ConfigProvider theme={themeOf(size, layout === "desk" ? "desk" : "person")} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeOf(size, layout === "desk" && wide ? "desk" : "person")} locale={locale} button={{ autoInsertSpace: false }}>
       <a className="skip" href="#main">{common.skip}</a>
       <WithViewer layout={layout}>
         <Frame layout={layout}>

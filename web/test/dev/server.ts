@@ -17,7 +17,7 @@ interface Input { input: Record<string, never> & { id: string; items: { id: stri
 interface Filter { filter?: { states?: string[]; heldByMe?: boolean; kinds?: string[]; text?: string } }
 
 const root = {
-  viewer: () => ({ unreadCount: 0, account: { id: "acc_1", __typename: "Account", kind: process.env.KIND ?? "REVIEWER", state: "ACTIVE", title: "周敏", mobile: { masked: "138****0000" }, sessions: page([{ id: "ses_1", __typename: "Session", state: "OPEN", device: "Chromium", city: null, openedAt: new Date().toISOString(), lastSeenAt: new Date().toISOString(), idleAt: new Date(Date.now() + 3_600_000).toISOString(), current: true }]) }, person: null, reviewer: process.env.KIND ? null : { ...me, authority, roles: [{ role: "EXAMINER", profession: "FIRE_ENGINEER" }] } }),
+  viewer: () => ({ unreadCount: 0, startable: [], todo: [], missingProfile: [], account: { id: "acc_1", __typename: "Account", kind: process.env.KIND ?? "REVIEWER", state: "ACTIVE", title: "周敏", mobile: { masked: "138****0000" }, sessions: page([{ id: "ses_1", __typename: "Session", state: "OPEN", device: "Chromium", city: null, openedAt: new Date().toISOString(), lastSeenAt: new Date().toISOString(), idleAt: new Date(Date.now() + 3_600_000).toISOString(), current: true }]) }, person: null, reviewer: process.env.KIND ? null : { ...me, authority, roles: [{ role: "EXAMINER", profession: "FIRE_ENGINEER" }] } }),
   journalHead: () => ({ cursor: `c${cursor}` }),
   node: ({ id }: { id: string }) => {
     const row = cases.find((one) => one.id === id);

@@ -25,10 +25,11 @@ interface Props {
   me: string;
   myName: string;
   standing: Standing;
+  reload: () => void;
 }
 
 /** What it is, in which state, by when, who has it, and who else looks at it. */
-export function CaseHeader({ one, me, myName, standing }: Props): ReactNode {
+export function CaseHeader({ one, me, myName, standing, reload }: Props): ReactNode {
   const around = neighboursOf(keptRoute(), one.id);
   const { name } = one.basic;
   usePrefetch(around);
@@ -45,7 +46,7 @@ export function CaseHeader({ one, me, myName, standing }: Props): ReactNode {
           {around.at !== null && <Steps around={around} at={around.at} />}
         </span>
       </div>
-      <ClaimLine one={one} me={me} myName={myName} standing={standing} />
+      <ClaimLine one={one} me={me} myName={myName} standing={standing} reload={reload} />
     </header>
   );
 }
@@ -63,8 +64,8 @@ function Steps({ around: { previous, next, total }, at }: { around: Neighbours; 
 
 const ENDING_MINUTES = 5;
 
-function ClaimLine({ one, me, myName, standing }: Props): ReactNode {
-  const minutes = useClaim(one.workItem, me);
+function ClaimLine({ one, me, myName, standing, reload }: Props): ReactNode {
+  const minutes = useClaim(one.workItem, me, reload);
   const others = one.viewers.map(({ label }) => label).filter((label) => label !== myName);
   useLookers(others.join(words.between));
   const [count, rest] = words.claimedFor(minutes ?? 0);
@@ -73,6 +74,7 @@ function ClaimLine({ one, me, myName, standing }: Props): ReactNode {
       {standing.kind === "mine" && (
         <span className={minutes !== null && minutes <= ENDING_MINUTES ? "claim-ending" : ""}>
           <Lock aria-hidden="true" /> {words.claimed}{minutes !== null && <>{words.comma}<strong className="tn">{count}</strong> {rest}</>}
+          {minutes !== null && minutes <= ENDING_MINUTES && <span className="case-release">{words.claimEnding}</span>}
           {one.workItem && <Release itemId={one.workItem.id} fence={one.workItem.fence ?? null} />}
         </span>
       )}

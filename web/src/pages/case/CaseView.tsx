@@ -1,4 +1,5 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { announce } from "../../app/announce";
 import { useTitle } from "../../app/Page";
 import type { Action } from "../../gql/enums";
 import type { DeskCaseFragment } from "../../gql/graphql";
@@ -7,7 +8,7 @@ import { useStore } from "../../live/store";
 import { caseWords as words } from "../../words/case";
 import { registrationKinds } from "../../words/terms";
 import { KeysHelp } from "../desk/KeysHelp";
-import { useWide } from "../desk/useWide";
+import { useWide } from "../../app/useWide";
 import { CaseDeskContext, type CaseDesk } from "./CaseContext";
 import { CaseHeader } from "./CaseHeader";
 import { CaseTabs, type CaseTab } from "./CaseTabs";
@@ -43,6 +44,9 @@ export function CaseView({ one, me, myName, visit, reload }: Props): ReactNode {
   const wide = useWide();
   const standing = standingOf(one, me, visit);
   usePresence(one.id, own.length > 0);
+  useEffect(() => {
+    if (standing.kind === "lost") announce(words.announceLost, "assertive");
+  }, [standing.kind]);
   useTitle(words.title(one.basic.name.full || one.basic.name.masked, registrationKinds[one.kind]));
   const show = (key: string, page: number): void => setShown({ key, page });
   const lookAt = (path: string, kind: Paper["kind"] | undefined): void => {
@@ -56,7 +60,7 @@ export function CaseView({ one, me, myName, visit, reload }: Props): ReactNode {
   return (
     <CaseDeskContext value={desk}>
       <article className="case">
-        <CaseHeader one={one} me={me} myName={myName} standing={standing} />
+        <CaseHeader one={one} me={me} myName={myName} standing={standing} reload={reload} />
         {!wide && <CaseTabs tab={tab} onChoose={setTab} papers={papers.length} remarks={own.length} />}
         <div className="case-body">
           {(wide || tab === "data") && <DataPane />}

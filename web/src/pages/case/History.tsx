@@ -18,6 +18,10 @@ export function History(): ReactNode {
         {events.map(({ id, at, summary, actor }) => <li key={id}><span className="secondary tn">{moment(at)}</span><span>{actor.label} {summary}</span></li>)}
         {opinions.map(({ id, closedAt, officer, opinion }) => <li key={id}><span className="secondary tn">{closedAt ? moment(closedAt) : ""}</span><span>{officer?.name} {words.opinion}: {opinion}</span></li>)}
       </ol>
+      <div className="row small">
+        {one.applicationForm?.downloadUrl && <a className="tap" href={one.applicationForm.downloadUrl}>{words.viewForm}</a>}
+        {one.decisionLetter?.downloadUrl && <a className="tap" href={one.decisionLetter.downloadUrl}>{words.viewLetter}</a>}
+      </div>
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useMutation } from "urql";
-import { announce } from "../../app/announce";
 import type { DeskCaseFragment } from "../../gql/graphql";
-import { caseWords as words } from "../../words/case";
 import { KeepClaimDocument } from "./documents";
 
 const LOOK_MS = 15_000;
@@ -10,11 +8,15 @@ const RENEW_AFTER_MS = 120_000;
 const MINUTE_MS = 60_000;
 const SIGNS = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 
-/** Keeps the reviewer's claim while they are at work; gives the minutes left, or null when it is not theirs. */
-export function useClaim(item: DeskCaseFragment["workItem"], me: string): number | null {
+/** Keeps the reviewer's claim while they are at work; gives the minutes left, or null when it is not theirs. Lost: reads anew. */
+export function useClaim(item: DeskCaseFragment["workItem"], me: string, reload: () => void): number | null {
   const [, keep] = useMutation(KeepClaimDocument);
   const [now, setNow] = useState(() => Date.now());
   const active = useRef(true);
+  const onLost = useRef(reload);
+  useEffect(() => {
+    onLost.current = reload;
+  });
   const held = item?.state === "HELD" && item.heldBy?.id === me ? item : null;
   const { id, fence, heldUntil } = held ?? {};
   useEffect(() => {
@@ -29,7 +31,7 @@ export function useClaim(item: DeskCaseFragment["workItem"], me: string): number
       active.current = false;
       renewed = Date.now();
       void keep({ input: { id, fence } }).then(({ data }) => {
-        if (data?.keepClaim.userErrors.some(({ code }) => code === "CLAIM_LOST")) announce(words.announceLost, "assertive");
+        if (data?.keepClaim.userErrors.some(({ code }) => code === "CLAIM_LOST")) onLost.current();
       });
     }, LOOK_MS);
     SIGNS.forEach((name) => document.addEventListener(name, sign, { passive: true }));

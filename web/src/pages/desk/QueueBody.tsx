@@ -9,7 +9,7 @@ import { QueueCards } from "./QueueCards";
 import { QueueTable } from "./QueueTable";
 import type { Claims } from "./useClaims";
 import type { Queue } from "./useQueue";
-import { useWide } from "./useWide";
+import { useWide } from "../../app/useWide";
 import { isFiltered, type View } from "./view";
 
 export interface RowsProps {

@@ -24,10 +24,17 @@ export function sentenceOf(standing: Standing, one: DeskCaseFragment): string {
 
 function decidedSentence(stage: ClosedStage, mine: boolean, one: DeskCaseFragment): string {
   if (one.state === "WITHDRAWN") return words.withdrawn;
-  const what = stage.state === "STOPPED" ? registrationStates[one.state].word : stage.kind === "DECISION" && stage.state === "PASSED" ? words.granted : `${words.what[stage.state]}${stage.state === "PASSED" ? stageKinds[stage.kind] : ""}`;
+  const what = whatOf(stage, one);
   const time = words.at(stage.closedAt ?? one.updatedAt);
   const done = mine ? words.decidedMine(time, what) : words.decided(stage.officer?.name ?? words.colleague, time, what);
   return one.stage != null && one.stage.id !== stage.id ? `${done}${words.stop}${words.nowAt(stageKinds[one.stage.kind])}` : done;
+}
+
+function whatOf({ kind, state }: ClosedStage, one: DeskCaseFragment): string {
+  if (state === "STOPPED") return registrationStates[one.state].word;
+  if (state !== "PASSED") return words.what[state];
+  if (kind === "CERTIFICATE_MAKING") return words.made;
+  return kind === "DECISION" ? words.granted : `${words.what[state]}${stageKinds[kind]}`;
 }
 
 function watchingSentence(one: DeskCaseFragment): string {

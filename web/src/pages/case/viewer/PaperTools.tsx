@@ -33,7 +33,7 @@ export function PaperTools({ pane, pages, onTurn }: Props): ReactNode {
       {pages > 1 && <Tool icon={Right} word={words.nextPage} off={page >= pages} onPress={() => show(paper.key, page + 1)} />}
       <span className="paper-tools-end">
         <Tool icon={ZoomOut} word={words.zoomOut} onPress={() => zoomBy(-ZOOM_STEP)} />
-        <button type="button" className="icon-button tn zoom-figure" aria-label={words.fit} onClick={() => zoom.set(FIT)}>{words.zoomIs(percent)}</button>
+        <button type="button" className="icon-button tn zoom-figure" aria-label={words.fitFrom(percent)} title={words.fit} onClick={() => zoom.set(FIT)}>{words.zoomIs(percent)}</button>
         <Tool icon={ZoomIn} word={words.zoomIn} onPress={() => zoomBy(ZOOM_STEP)} />
         <Tool icon={RotateRight} word={words.rotate} onPress={onTurn} />
         <Tool icon={Fullscreen} word={words.fullscreen} onPress={full} />
