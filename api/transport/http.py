@@ -17,7 +17,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 from api.service import service_of
 from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
 from api.transport.faults import formatted, plain
-from api.transport.media import MODERN, preferred
+from api.transport.media import MODERN, preferred, settled
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
@@ -38,7 +38,7 @@ class HttpEndpoint(GraphQL[Context, None]):
         super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_SSE_PROTOCOL,))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, _limited(receive))
+        request = Request(_settled(scope), _limited(receive))
         service = service_of(request)
         try:
             viewpoint = await viewpoint_of_request(request)
@@ -130,3 +130,11 @@ def _limited(receive: Receive) -> Receive:
         return message
 
     return limited
+
+
+def _settled(scope: Scope) -> Scope:
+    headers = [
+        (name, settled(value.decode("latin-1")).encode("latin-1") if name == b"accept" else value)
+        for name, value in scope["headers"]
+    ]
+    return {**scope, "headers": headers}

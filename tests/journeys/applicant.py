@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from api.demo.numbers import identity_number
-
 from models.people.kinds import Sex
 from tests.journeys.client import Client, Json, new_key
 from tests.journeys.papers import paper

@@ -5,7 +5,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from api.demo.known import PASSWORD
-
 from tests.journeys.applicant import Applicant, Facts
 from tests.journeys.client import Client, visiting
 from tests.journeys.entering import open_account, sign_in

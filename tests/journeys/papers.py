@@ -4,10 +4,10 @@ from datetime import date
 from io import BytesIO
 from random import Random
 
-from api.demo.portrait import portrait
-from api.demo.scans import Sheet, scan
 from PIL import Image
 
+from api.demo.portrait import portrait
+from api.demo.scans import Sheet, scan
 from models.people.kinds import Sex
 
 PHONE_PHOTO = (1200, 1600)

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable
 
 import pytest
-from api.demo.numbers import identity_number
 
+from api.demo.numbers import identity_number
 from models.people.kinds import Sex
 from tests.journeys.applicant import BORN, CASE_QUERY, Applicant, Facts
 from tests.journeys.cast import FOREIGNER, OTHER_DECIDER, Cast, gathering
