@@ -19,7 +19,7 @@ REGISTRY = CollectorRegistry()
 REQUESTS = Counter("zhiye_requests_total", "HTTP requests answered", ["route", "status"], registry=REGISTRY)
 SECONDS = Histogram("zhiye_request_seconds", "Time to answer an HTTP request", ["route"], registry=REGISTRY)
 OPERATIONS = Counter(
-    "zhiye_operations_total", "GraphQL operations", ["transport", "outcome"], registry=REGISTRY
+    "zhiye_operations_total", "GraphQL operations answered over HTTP", ["outcome"], registry=REGISTRY
 )
 FRAMES = Counter("zhiye_frames_total", "Results sent over sockets", registry=REGISTRY)
 SOCKETS = Gauge("zhiye_sockets", "Open sockets", registry=REGISTRY)

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from printing.parts import Part
 from printing.printable import refuse_unprintable
+from printing.templates import TEMPLATES
 from printing.words import day, moment
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_pdf(template: str, data: "DataclassInstance", parts: Mapping[str, Part] | None = None) -> bytes:

@@ -11,7 +11,7 @@ from weasyprint import CSS, HTML
 
 from printing.fetcher import OwnParts
 from printing.parts import Part
-from printing.render import TEMPLATES
+from printing.templates import TEMPLATES
 
 VARIANT = "pdf/a-2u"
 

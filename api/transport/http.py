@@ -14,6 +14,7 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
+from api.metrics import OPERATIONS
 from api.service import service_of
 from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
 from api.transport.faults import formatted, plain
@@ -89,6 +90,7 @@ class HttpEndpoint(GraphQL[Context, None]):
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         request.state.refused = isinstance(result, PreExecutionError)
+        OPERATIONS.labels("refused" if request.state.refused else "errors" if result.errors else "ok").inc()
         body: GraphQLHTTPResponse = {} if request.state.refused else {"data": result.data}
         if result.errors:
             body["errors"] = [formatted(error) for error in result.errors]

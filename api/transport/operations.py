@@ -9,6 +9,7 @@ from graphql import GraphQLError
 from strawberry import Schema
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
+from api.metrics import FRAMES
 from api.transport.faults import formatted
 from api.transport.messages import Subscribe
 from models.kernel.errors import TooCostly
@@ -77,6 +78,7 @@ class Operations:
                     return
                 assert isinstance(result, ExecutionResult)
                 await self._send({"id": message.id, "type": "next", "payload": payload(result)})
+                FRAMES.inc()
         self._free(message.id)
         await self._send({"id": message.id, "type": "complete"})
 

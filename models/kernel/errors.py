@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from models.kernel.journal import Entry
+    from models.kernel.entries import Entry
     from models.kernel.rules import Finding
 
 

@@ -7,17 +7,20 @@ On PostgreSQL transactions commit out of id order, so a reader stays below the s
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from models.kernel.database import READER
-from models.kernel.events import Audience, Event, Told, sentence
+from models.kernel.entries import START, Entry, Position
+from models.kernel.events import Audience, Event, Told
 from models.kernel.rows import Row
 from models.kernel.tables import JournalRow
 from models.kernel.viewer import Viewer
+
+__all__ = ["START", "Entry", "Position", "Recorded", "append", "entry_of", "head", "last_of", "read_after"]
 
 COLUMNS = (
     "at", "name", "subject", "subject_id", "subject_version", "actor_kind", "actor_id",
@@ -26,45 +29,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Position(NamedTuple):
-    """A place in the journal, in commit order. (0, 0) is before everything."""
-
-    tx: int
-    id: int
-
-
-START = Position(0, 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An event and the row it is about, waiting for the commit."""
 
     event: Event
     subject: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One journal row as its readers know it."""
-
-    position: Position
-    at: datetime
-    name: str
-    subject: str
-    subject_id: int
-    subject_version: int
-    actor_kind: str
-    actor_id: int | None
-    actor_authority_id: int | None
-    audience: Audience
-    public: bool
-    notifies: bool
-    facts: dict[str, Any]
-
-    @property
-    def summary(self) -> str:
-        return sentence(self.name, self.facts)
 
 
 async def append(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import orjson
+from tortoise.exceptions import IntegrityError
 
 from models.kernel import journal
 from models.kernel.journal import START, Entry, Position
@@ -27,8 +28,12 @@ class Verdict:
 async def seal() -> int:
     """Seal every settled entry that is not sealed yet; gives the number of new blocks."""
     blocks = 0
-    while (await _seal_next(SYSTEM_VIEWER)).value:
-        blocks += 1
+    try:
+        while (await _seal_next(SYSTEM_VIEWER)).value:
+            blocks += 1
+    except IntegrityError:
+        # Another process sealed the same block first; it goes on from there, and so do we next time.
+        return blocks
     return blocks
 
 

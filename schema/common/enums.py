@@ -18,9 +18,16 @@ def expose(
 
     :raises LookupError: a member has no word.
     """
-    made: Any = strawberry.enum(
-        kind, name=name, description=description or (kind.__doc__ or "").strip().split("\n")[0]
-    )
-    for value in made.__strawberry_definition__.values:
+    title = description or (kind.__doc__ or "").strip().split("\n")[0]
+    made = _definition(kind, name, title)
+    for value in made.values:
         value.description = words[kind[value.name]]
     return kind
+
+
+def _definition(kind: type[E], name: str | None, description: str) -> Any:
+    """The one definition of an enumeration: an annotation that was resolved earlier has made it without words."""
+    made: Any = kind if "__strawberry_definition__" in vars(kind) else strawberry.enum(kind)
+    found = made.__strawberry_definition__
+    found.name, found.description = name or found.name, description
+    return found

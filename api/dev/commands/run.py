@@ -1,4 +1,4 @@
-"""Install what is missing, load the demonstration once and serve it (PORT, HOST, DATA_DIR, DATABASE_URL)."""
+"""Install what is missing, load the demonstration once and serve it (PORT, HOST, DATA_DIR, DATABASE_URL, DEMONSTRATION)."""
 
 import os
 import time
@@ -15,6 +15,7 @@ def main(arguments: list[str]) -> int:
     prepare()
     say(f"Everything is installed ({time.monotonic() - began:.1f} s).")
     os.environ.setdefault("DATA_DIR", ".data")
+    os.environ.setdefault("DEMONSTRATION", "1")
     code = call(python("-m", "api", "migrate")) or call(python("-m", "api", "demo"))
     if code:
         return code
