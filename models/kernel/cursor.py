@@ -28,7 +28,7 @@ class Cursors:
 
     def write(self, position: Position) -> str:
         body = _LAYOUT.pack(self.epoch, position.tx, position.id)
-        return urlsafe_b64encode(body + self._sign(body)).rstrip(b"=").decode()
+        return self._text(body + self._sign(body))
 
     def read(self, text: str) -> Position:
         """:raises BadRequest: not a cursor of this service. :raises CursorTooOld: no longer usable."""
@@ -37,13 +37,22 @@ class Cursors:
         except (NotBase64, ValueError) as error:
             raise BadRequest("游标无效：请使用服务给出的游标") from error
         body, signature = raw[: _LAYOUT.size], raw[_LAYOUT.size :]
-        if len(body) != _LAYOUT.size or not hmac.compare_digest(signature, self._sign(body)):
+        if (
+            len(body) != _LAYOUT.size
+            or self._text(raw) != text
+            or not hmac.compare_digest(signature, self._sign(body))
+        ):
             raise BadRequest("游标无效：请使用服务给出的游标")
         epoch, tx, key = _LAYOUT.unpack(body)
         position = Position(tx, key)
         if epoch != self.epoch or position < self.horizon:
             raise CursorTooOld
         return position
+
+    @staticmethod
+    def _text(raw: bytes) -> str:
+        """The one spelling of a cursor: clients compare them as text."""
+        return urlsafe_b64encode(raw).rstrip(b"=").decode()
 
     def _sign(self, body: bytes) -> bytes:
         return hmac.digest(self.secret, body, sha256)[:_SIGNATURE_OCTETS]

@@ -23,7 +23,7 @@ from schema.plans.build import PlannedSchema
 from schema.plans.declare import by_node_id
 from tests.models.files import material
 from tests.models.files.conftest import OUTSIDER, OWNER
-from tests.models.files.test_reception import _body
+from tests.models.files.sending import body_of
 
 pytest.importorskip("schema.registration", reason="errors name types of every area")
 
@@ -65,7 +65,7 @@ async def _asked(data: bytes, purpose: str = "PHOTO", key: str = "k1") -> dict[s
 
 async def _sent(data: bytes) -> str:
     ticket = (await _asked(data))["ticket"]
-    await receive(OWNER, ticket["url"].rsplit("/", 1)[-1], _body(data), None)
+    await receive(OWNER, ticket["url"].rsplit("/", 1)[-1], body_of(data), None)
     return str(ticket["file"]["id"])
 
 

@@ -19,7 +19,7 @@ from models.files.vault import Vault
 from models.kernel.clock import freeze, now
 from tests.api.files.conftest import OWNER
 from tests.models.files import material
-from tests.models.files.test_reception import _body
+from tests.models.files.sending import body_of
 
 SERVER = """
 import asyncio, sys, uvicorn
@@ -69,7 +69,7 @@ async def test_kill_minus_9_between_storing_and_entering(sqlite: str, room: Vaul
     assert isinstance(await sending, httpx.TransportError)
     left = (await StoredFile.get(id=file.id)).storage_key
     with freeze(now() + timedelta(minutes=4)):
-        again = await receive(OWNER, ticket_of(file), _body(data), len(data))
+        again = await receive(OWNER, ticket_of(file), body_of(data), len(data))
     assert again.state is FileState.CLEAN
     assert isinstance(room.storage, FolderStorage)
     assert await room.storage.size(str(left)) is None

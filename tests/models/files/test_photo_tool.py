@@ -21,12 +21,12 @@ from models.kernel.errors import InvalidField, KeyReused, NotFound, Refused
 from models.kernel.viewer import PUBLIC_VIEWER
 from tests.models.files import material
 from tests.models.files.conftest import OUTSIDER, OWNER
-from tests.models.files.test_reception import _body
+from tests.models.files.sending import body_of
 
 
 async def _uploaded(data: bytes, purpose: FilePurpose = FilePurpose.PHOTO) -> StoredFile:
     file = (await steps.request_upload(OWNER, purpose=purpose, name="我的照片.jpg", bytes=len(data))).value
-    return await reception.receive(OWNER, ticket_of(file), _body(data), None)
+    return await reception.receive(OWNER, ticket_of(file), body_of(data), None)
 
 
 def _picture(room: Vault, key: str | None) -> Image.Image:

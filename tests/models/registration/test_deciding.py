@@ -23,7 +23,6 @@ from models.kernel.viewer import SYSTEM_VIEWER
 from models.registration.digest import preview_digest
 from models.registration.kinds import ClaimState, RegistrationState, StageKind, StageState
 from models.registration.letters import letter_paper
-from models.registration.steps.bulk import last_position, pass_registrations
 from models.registration.steps.claiming import claim_work
 from models.registration.steps.deciding import (
     decline_registration,
@@ -284,22 +283,6 @@ async def test_the_head_extends_once_and_decision_keeps_the_extended_clock(sqlit
         await pass_registration(examiner, on=await claimed(story, examiner))
     decision = await stage_of(story, DEC)
     assert (decision.due_at, decision.extended) == (datetime(2026, 4, 13, 15, 59, 59, tzinfo=UTC), True)
-
-
-async def test_many_at_once_answer_one_by_one_and_repeat_nothing(database: str) -> None:
-    at = await desk()
-    stories = [await case(at=at) for _ in range(3)]
-    officer = at.officers[PRE]
-    items = [await claimed(story, officer) for story in stories]
-    items[1] = Claimed(items[1].id, items[1].version, items[1].fence - 1)
-    first = await pass_registrations(officer, "key", items=items)
-    assert [len(one.errors) for one in first] == [0, 1, 0]
-    again = await pass_registrations(officer, "key", items=items)
-    assert [one.done.replayed for one in again if one.done] == [True, True]
-    assert last_position(again) == last_position(first)
-    assert [one.name for one in await recorded()].count("STAGE_PASSED") == 2
-    with pytest.raises(Refused):
-        await pass_registrations(officer, "key", items=[items[0], items[0]])
 
 
 @unit_of_work
