@@ -34,7 +34,14 @@ test("a decision of this visit's stage names who took it, also when the next sta
   const passed = { ...stage, state: "PASSED", officer: { id: "rev_2", name: "李慧" } };
   const next = { id: "stg_4", kind: "DECISION", state: "OPEN" };
   const one = caseOf({ stages: [passed, next], stage: next, workItem: { ...item, id: "wrk_2", state: "FREE", heldBy: null } });
-  expect(standingOf(one, me, { stageId: "stg_3", held: true })).toEqual({ kind: "decided", stage: passed, mine: false });
+  expect(standingOf(one, me, { stageId: "stg_3", held: true })).toEqual({ kind: "decided", stage: passed, mine: false, name: "李慧" });
+});
+
+test("a returned stage keeps no officer: one's own return and a colleague's are told apart all the same", () => {
+  const paused = { ...stage, state: "PAUSED", officer: null };
+  const one = caseOf({ stages: [paused], stage: paused, workItem: null });
+  expect(standingOf(one, me, { stageId: "stg_3", held: true, acted: true })).toMatchObject({ kind: "decided", mine: true });
+  expect(standingOf(one, me, { stageId: "stg_3", held: false, by: "李慧" })).toMatchObject({ kind: "decided", mine: false, name: "李慧" });
 });
 
 test("the primary button is what the case suggests", () => {

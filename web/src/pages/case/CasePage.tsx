@@ -14,8 +14,8 @@ export default function CasePage(): ReactNode {
 }
 
 function Case({ id, me, myName }: { id: string; me: string; myName: string }): ReactNode {
-  const { one, missing, fault, reload, visit } = useCase(id, me);
-  if (one !== null) return <CaseView one={one} me={me} myName={myName} visit={visit} reload={reload} />;
+  const { one, missing, fault, reload, visit, act } = useCase(id, me);
+  if (one !== null) return <CaseView one={one} me={me} myName={myName} visit={visit} reload={reload} onActed={act} />;
   if (missing) return <NotFound />;
   if (fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   return <Skeleton lines={9} onRetry={reload} />;

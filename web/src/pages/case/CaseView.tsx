@@ -29,9 +29,10 @@ interface Props {
   myName: string;
   visit: Visit;
   reload: () => void;
+  onActed: () => void;
 }
 
-export function CaseView({ one, me, myName, visit, reload }: Props): ReactNode {
+export function CaseView({ one, me, myName, visit, reload, onActed }: Props): ReactNode {
   const remarks = useMemo(() => remarksOf(account.get() ?? "", one.id, sessionStorage), [one.id]);
   const own = useStore(remarks.store);
   const papers = papersOf(one);
@@ -69,7 +70,7 @@ export function CaseView({ one, me, myName, visit, reload }: Props): ReactNode {
         </div>
         <DecideBar one={one} me={me} standing={standing} onDecide={setDeciding} onClaimed={reload} />
       </article>
-      {deciding !== null && standing.kind === "mine" && <DecideDialog action={deciding} standing={standing} onClose={() => setDeciding(null)} onOvertaken={reload} />}
+      {deciding !== null && standing.kind === "mine" && <DecideDialog action={deciding} standing={standing} onClose={() => setDeciding(null)} onOvertaken={reload} onActed={onActed} />}
       {help && <KeysHelp list="case" onClose={() => setHelp(false)} />}
     </CaseDeskContext>
   );

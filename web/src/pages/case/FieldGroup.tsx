@@ -53,7 +53,7 @@ function Row({ field }: { field: CaseField }): ReactNode {
 
 function Value({ field: { value, name, sensitive, path, label } }: { field: CaseField }): ReactNode {
   if (value === "") return <span className="tertiary">{common.none}</span>;
-  if (name) return <PersonName>{value}</PersonName>;
+  if (name && !sensitive?.masked.includes("*")) return <PersonName>{value}</PersonName>;
   return sensitive ? <RevealedValue label={label} path={path} masked={value} full={sensitive.full ?? null} /> : value;
 }
 

@@ -42,11 +42,19 @@ export function RevealedValue({ label, path, masked, full }: Props): ReactNode {
   }
   return (
     <>
-      <span className="tn" aria-hidden="true">{masked}</span><span className="unseen">{words.tail(masked)}</span>{" "}
+      <Masked text={masked} />{" "}
       <button type="button" className="link" aria-label={words.showFull(label)} aria-disabled={busy} title={words.revealNote} onClick={() => void press()}>{busy ? words.showing : words.show}</button>
       <span role="status" className="field-error">{why}</span>
     </>
   );
+}
+
+const TAIL = /\d{4}$/;
+
+/** Read aloud, a number is its last four digits; anything else is read as it stands. */
+function Masked({ text }: { text: string }): ReactNode {
+  if (!TAIL.test(text)) return <span className="tn">{text}</span>;
+  return <><span className="tn" aria-hidden="true">{text}</span><span className="unseen">{words.tail(text)}</span></>;
 }
 
 function useSecondsUntil(at: number | null): number {

@@ -26,7 +26,7 @@ const joined = (...parts: (string | null | undefined | false)[]): string => part
 export function applicantFields({ basic, profession }: DeskCaseFragment): CaseField[] {
   const { photo, qualification } = basic;
   return [
-    { label: words.name, path: ["basic", "name"], value: basic.name.full || basic.name.masked, name: true, note: basic.sex ? sexes[basic.sex] : undefined, paper: "IDENTITY" },
+    { label: words.name, path: ["basic", "name"], value: basic.name.full || basic.name.masked, name: true, sensitive: basic.name, note: basic.sex ? sexes[basic.sex] : undefined, paper: "IDENTITY" },
     {
       label: words.identityNumber, path: ["basic", "identityNumber"], value: basic.identityNumber?.masked ?? "", sensitive: basic.identityNumber,
       note: basic.identityKind ? identityKinds[basic.identityKind] : undefined, paper: "IDENTITY",

@@ -11,7 +11,7 @@ export type Standing =
   | { kind: "mine"; actions: Available[] }
   | { kind: "free"; itemId: string }
   | { kind: "other"; name: string }
-  | { kind: "decided"; stage: ClosedStage; mine: boolean }
+  | { kind: "decided"; stage: ClosedStage; mine: boolean; name: string | null }
   | { kind: "lost"; name: string | null; itemId: string | null }
   | { kind: "watching" };
 
@@ -19,13 +19,17 @@ export type Standing =
 export interface Visit {
   stageId: string | null;
   held: boolean;
+  /** The reviewer decided here. */
+  acted?: boolean;
+  /** Who decided, as the live message named them; a returned stage keeps no officer. */
+  by?: string | null;
 }
 
 export function standingOf(one: DeskCaseFragment, me: string, visit: Visit): Standing {
   const begun = one.stages.find(({ id }) => id === visit.stageId);
   const over = begun !== undefined && ["PASSED", "PAUSED", "STOPPED"].includes(begun.state);
   const moved = one.stage?.id !== visit.stageId || over;
-  if (visit.stageId !== null && moved && begun !== undefined && over) return { kind: "decided", stage: begun, mine: begun.officer?.id === me };
+  if (visit.stageId !== null && moved && begun !== undefined && over) return { kind: "decided", stage: begun, mine: visit.acted === true || begun.officer?.id === me, name: begun.officer?.name ?? visit.by ?? null };
   const actions = one.availableActions.filter(({ action }) => DECISIONS.includes(action));
   const item = one.workItem;
   if (item == null || item.state === "DONE") return { kind: "watching" };

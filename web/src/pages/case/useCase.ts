@@ -15,6 +15,8 @@ export interface CaseData {
   fault: Fault | null;
   reload: () => void;
   visit: Visit;
+  /** Remembers that the reviewer decided here. */
+  act: () => void;
 }
 
 const DECIDED = ["STAGE_PASSED", "REGISTRATION_GRANTED", "REGISTRATION_RETURNED", "REGISTRATION_REFUSED", "REGISTRATION_NOT_ACCEPTED", "REGISTRATION_WITHDRAWN"];
@@ -26,12 +28,14 @@ export function useCase(id: string, me: string): CaseData {
   const [visit, setVisit] = useState<Visit>({ stageId: null, held: false });
   const held = one?.workItem?.state === "HELD" && one.workItem.heldBy?.id === me;
   if (one !== null && ((visit.stageId === null && one.stage != null) || (held && !visit.held))) {
-    setVisit({ stageId: visit.stageId ?? one.stage?.id ?? null, held: held || visit.held });
+    setVisit({ ...visit, stageId: visit.stageId ?? one.stage?.id ?? null, held: held || visit.held });
   }
   useLive(CaseFollowDocument, { after: data?.journalHead.cursor, id }, data !== null, (frame, news, own) => {
     const { event } = news.registrationChanged;
     if (frame.kind !== "EVENT" || own || event == null) return;
-    if (DECIDED.includes(event.name)) announce(words.announceDecided(event.actor.label), visit.held ? "assertive" : "polite");
+    if (!DECIDED.includes(event.name)) return;
+    setVisit((now) => ({ ...now, by: event.actor.label }));
+    announce(words.announceDecided(event.actor.label), visit.held ? "assertive" : "polite");
   });
-  return { one, missing: data !== null && data.node === null, fault, reload, visit };
+  return { one, missing: data !== null && data.node === null, fault, reload, visit, act: () => setVisit((now) => ({ ...now, acted: true })) };
 }

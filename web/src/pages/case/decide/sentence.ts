@@ -8,7 +8,7 @@ import type { ClosedStage, Standing } from "../standing";
 export function sentenceOf(standing: Standing, one: DeskCaseFragment): string {
   switch (standing.kind) {
     case "decided":
-      return decidedSentence(standing.stage, standing.mine, one);
+      return decidedSentence(standing, one);
     case "lost":
       return standing.name === null ? words.lostFree : `${words.lost}${words.comma}${words.lostBy(standing.name)}`;
     case "other":
@@ -22,11 +22,11 @@ export function sentenceOf(standing: Standing, one: DeskCaseFragment): string {
   }
 }
 
-function decidedSentence(stage: ClosedStage, mine: boolean, one: DeskCaseFragment): string {
+function decidedSentence({ stage, mine, name }: Extract<Standing, { kind: "decided" }>, one: DeskCaseFragment): string {
   if (one.state === "WITHDRAWN") return words.withdrawn;
   const what = whatOf(stage, one);
   const time = words.at(stage.closedAt ?? one.updatedAt);
-  const done = mine ? words.decidedMine(time, what) : words.decided(stage.officer?.name ?? words.colleague, time, what);
+  const done = mine ? words.decidedMine(time, what) : words.decided(name ?? words.colleague, time, what);
   return one.stage != null && one.stage.id !== stage.id ? `${done}${words.stop}${words.nowAt(stageKinds[one.stage.kind])}` : done;
 }
 
