@@ -1,11 +1,7 @@
-import { existsSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
-const REPOSITORY_SCHEMA = "../schema.graphql";
-const schema = existsSync(REPOSITORY_SCHEMA) ? REPOSITORY_SCHEMA : "schema.contract.graphql";
-
 const config: CodegenConfig = {
-  schema,
+  schema: "../schema.graphql",
   documents: ["src/**/*.{ts,tsx}", "!src/gql/**"],
   ignoreNoDocuments: true,
   generates: {

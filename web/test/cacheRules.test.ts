@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { buildSchema, isInterfaceType, isObjectType } from "graphql";
 import { expect, test } from "vitest";
 import { isEmbedded, possibleTypes } from "../src/live/cacheRules";
 
-const path = existsSync("../schema.graphql") ? "../schema.graphql" : "schema.contract.graphql";
-const schema = buildSchema(readFileSync(path, "utf8"));
+const schema = buildSchema(readFileSync("../schema.graphql", "utf8"));
 const roots = ["Query", "Mutation", "Subscription"];
 
 test("every object type has an identity or is known to live inside another", () => {

@@ -5,11 +5,13 @@ import Warning from "@ant-design/icons/es/icons/WarningOutlined";
 import type { ReactNode } from "react";
 import { common } from "../words/common";
 import { findingWords as words } from "../words/finding";
+import { isGap } from "./gaps";
 import "./finding.css";
 
 export interface FindingFacts {
   rule: string;
   severity: "BLOCKING" | "WARNING" | "ADVICE";
+  met: boolean;
   message: string;
   law: string;
   present?: string | null;
@@ -23,8 +25,8 @@ export interface FindingFacts {
 /** A gap: what is, what is needed, what to do, and which law asks for it. */
 export function Finding({ finding, action }: { finding: FindingFacts; action?: ReactNode }): ReactNode {
   const heals = finding.metAt != null;
-  const look = heals ? "heals" : finding.severity === "BLOCKING" ? "unmet" : "warns";
-  const Icon = heals ? Clock : finding.severity === "BLOCKING" ? CloseCircle : Warning;
+  const look = heals ? "heals" : isGap(finding) ? "unmet" : "warns";
+  const Icon = heals ? Clock : isGap(finding) ? CloseCircle : Warning;
   return (
     <li className={`finding ${look}`}>
       <span className="finding-icon"><Icon aria-hidden="true" /></span>
@@ -41,7 +43,7 @@ export function Finding({ finding, action }: { finding: FindingFacts; action?: R
         {action}
         <p className="fine tertiary">{common.law(finding.law)}</p>
         {(finding.parts?.length ?? 0) > 0 && (
-          <ul className="finding-parts">{finding.parts?.map((part, at) => <Finding key={`${part.rule}/${at}`} finding={part} />)}</ul>
+          <ul className="finding-parts">{finding.parts?.map((part, at) => (part.met ? <Met key={`${part.rule}/${at}`}>{part.message}</Met> : <Finding key={`${part.rule}/${at}`} finding={part} />))}</ul>
         )}
       </div>
     </li>

@@ -29,7 +29,7 @@ export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
 export const possibleTypes: Record<string, string[]> = {
   UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
   LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame"],
-  Reviewable: ["Registration", "Enterprise"],
-  Employer: ["Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Enterprise"],
+  Reviewable: ["Registration", "Agency", "Enterprise"],
+  Employer: ["Agency", "Enterprise"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise"],
 };

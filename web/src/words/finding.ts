@@ -9,6 +9,8 @@ export const findingWords = {
   lacking: (count: number): string => `还差 ${count} 项`,
   lackingShort: (count: number): string => (count === 0 ? "已齐" : `还差 ${count} 项`),
   complete: "全部满足，可以提交。",
+  metToo: (count: number): string => (count === 0 ? "。" : `，已满足 ${count} 项。`),
+  metCount: (count: number): string => `已满足 ${count} 项`,
   anyTime: "提交前都可以补。",
   goFix: "去填写",
   warnings: (count: number): string => `另有 ${count} 项提醒，不影响提交。`,

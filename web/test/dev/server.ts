@@ -71,7 +71,7 @@ async function* frames(frameOf: (happened: acts.Happened) => object | null, fiel
 }
 
 function contract(): GraphQLSchema {
-  const schema = buildSchema(readFileSync("schema.contract.graphql", "utf8"));
+  const schema = buildSchema(readFileSync("../schema.graphql", "utf8"));
   for (const type of Object.values(schema.getTypeMap())) if (type instanceof GraphQLScalarType && ["DateTime", "Date", "Cursor", "URL"].includes(type.name)) type.serialize = String;
   return schema;
 }

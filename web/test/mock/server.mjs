@@ -9,8 +9,7 @@ import { WebSocketServer } from "ws";
 import { fixtures } from "./fixtures.mjs";
 
 const port = Number(process.env.PORT ?? 5199);
-const contract = existsSync("../schema.graphql") ? "../schema.graphql" : "schema.contract.graphql";
-const plain = buildSchema(readFileSync(contract, "utf8"), { assumeValid: true });
+const plain = buildSchema(readFileSync("../schema.graphql", "utf8"), { assumeValid: true });
 const { mocks, resolvers, subscriptions } = fixtures();
 const schema = addMocksToSchema({ schema: plain, mocks, resolvers, preserveResolvers: true });
 for (const [name, source] of Object.entries(subscriptions)) {

@@ -2,8 +2,8 @@ import { graphql } from "@/gql";
 
 export const FindingParts = graphql(/* GraphQL */ `
   fragment FindingParts on Finding {
-    rule severity law message present needed advice metAt path
-    parts { rule severity law message present needed advice metAt path }
+    rule severity met law message present needed advice metAt path
+    parts { rule severity met law message present needed advice metAt path }
   }
 `);
 

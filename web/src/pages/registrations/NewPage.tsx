@@ -70,7 +70,7 @@ function Door({ startable: { profession, kind, legal, findings }, primary }: { s
       {mistake && <Note family="refused">{mistake}</Note>}
       {legal
         ? <Button type={primary ? "primary" : "default"} aria-disabled={busy} onClick={() => void go()}>{busy ? words.starting : words.start(registrationKinds[kind])}</Button>
-        : <div><p className="secondary">{words.notNow}</p><ul>{findings.map((finding, at) => <Finding key={`${finding.rule}/${at}`} finding={finding} />)}</ul></div>}
+        : <div><p className="secondary">{words.notNow}</p><ul>{findings.filter((finding) => !finding.met).map((finding, at) => <Finding key={`${finding.rule}/${at}`} finding={finding} />)}</ul></div>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Page } from "../../app/Page";
 import { navigate } from "../../app/router";
 import { ErrorSummary, type Mistake } from "../../components/ErrorSummary";
+import { isGap } from "../../components/gaps";
 import { StickyBar } from "../../components/StickyBar";
 import type { DraftPartsFragment } from "../../gql/graphql";
 import { newKey } from "../../live/newKey";
@@ -29,7 +30,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   const [press, setPress] = useState(0);
   const [key, setKey] = useState(newKey);
   useLive(DraftChangesDocument, { id }, true);
-  const unmet = findings.filter((finding) => finding.severity === "BLOCKING");
+  const unmet = findings.filter(isGap);
   const returned = state === "RETURNED";
   const busy = submitting || resubmitting;
   const say = (found: Mistake[]): void => {

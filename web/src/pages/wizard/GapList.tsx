@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "../../app/router";
+import { useWide } from "../../app/useWide";
 import { Checklist } from "../../components/Checklist";
 import type { FindingPartsFragment } from "../../gql/graphql";
 import { findingWords } from "../../words/finding";
@@ -10,6 +11,7 @@ export function GapList({ id, findings }: { id: string; findings: FindingPartsFr
   return (
     <Checklist
       findings={findings}
+      folded={!useWide()}
       fix={({ path, metAt }) => {
         const { step, field } = spotOf(path);
         if (step === "check" || metAt != null) return null;

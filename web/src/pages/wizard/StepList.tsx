@@ -2,6 +2,7 @@ import Check from "@ant-design/icons/es/icons/CheckOutlined";
 import type { ReactNode } from "react";
 import { Link } from "../../app/router";
 import type { DraftPartsFragment, FindingPartsFragment } from "../../gql/graphql";
+import { isGap } from "../../components/gaps";
 import { findingWords } from "../../words/finding";
 import { registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
@@ -37,7 +38,7 @@ export function StepList({ registration: { id, kind, findings, pledgeAccepted },
 /** The same on phones: where one is, and how much is missing. */
 export function StepProgress({ step, findings }: { step: StepName; findings: FindingPartsFragment[] }): ReactNode {
   const at = STEPS.indexOf(step);
-  const lacking = findings.filter((finding) => finding.severity === "BLOCKING").length;
+  const lacking = findings.filter(isGap).length;
   return (
     <div className="wizard-progress">
       <span className="wizard-dashes" aria-hidden="true">{STEPS.map((name, place) => <i key={name} className={place < at ? "past" : place === at ? "now" : ""} />)}</span>

@@ -1,6 +1,8 @@
 import Input from "antd/es/input/Input";
 import type { ReactNode } from "react";
 import { Field } from "../../components/Field";
+import { isGap } from "../../components/gaps";
+import type { FindingPartsFragment } from "../../gql/graphql";
 import { common } from "../../words/common";
 import { useEditing } from "./DraftContext";
 import { fieldId } from "./steps";
@@ -86,6 +88,6 @@ function useField(field: string): { value: unknown; error: string | null; edit: 
 }
 
 /** A rule's sentence stands at its field too, once something is written there. */
-function gapAt(field: string, findings: { path?: string[] | null; severity: string; message: string }[]): string | null {
-  return findings.find(({ path, severity }) => severity === "BLOCKING" && path?.join(".") === field)?.message ?? null;
+function gapAt(field: string, findings: FindingPartsFragment[]): string | null {
+  return findings.find((finding) => isGap(finding) && finding.path?.join(".") === field)?.message ?? null;
 }

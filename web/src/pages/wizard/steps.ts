@@ -1,3 +1,4 @@
+import { isGap } from "../../components/gaps";
 import type { FindingPartsFragment } from "../../gql/graphql";
 
 export const STEPS = ["pledge", "basic", "employment", "materials", "authority", "check"] as const;
@@ -27,7 +28,7 @@ export function fieldId(field: string): string {
 
 /** Blocking gaps of one step. */
 export function lackingIn(step: StepName, findings: FindingPartsFragment[]): number {
-  return findings.filter((finding) => finding.severity === "BLOCKING" && spotOf(finding.path).step === step).length;
+  return findings.filter((finding) => isGap(finding) && spotOf(finding.path).step === step).length;
 }
 
 export function pathOf(id: string, step: StepName): string {
