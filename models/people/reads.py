@@ -9,6 +9,7 @@ from models.kernel.viewer import Viewer, ViewerKind
 from models.people.identity import normalized
 from models.people.kinds import AccountKind, AccountState, IdentityKind
 from models.people.tables import Account, Person
+from models.registration import reads as registrations
 from models.registration.credentials import Certificate
 from models.registration.tables import Registration
 
@@ -33,7 +34,7 @@ def sessions_visible_to(viewer: Viewer) -> Q:
 
 
 def visible_to(viewer: Viewer) -> Q:
-    """Persons: oneself; an employer's present staff; who has a case or certificate at the reviewer's authority."""
+    """Persons: oneself; an employer's present staff; whose case or certificate the reviewer sees."""
     match viewer.kind:
         case ViewerKind.ADMINISTRATOR | ViewerKind.SYSTEM:
             return EVERYBODY
@@ -43,7 +44,7 @@ def visible_to(viewer: Viewer) -> Q:
             staff = Employment.filter(employer_id=viewer.employer_id, until=None)
             return Q(id__in=Subquery(staff.values("person_id")))
         case ViewerKind.REVIEWER:
-            return _known_at(viewer.authority_id)
+            return _handled_by(viewer)
     return NOBODY
 
 
@@ -75,9 +76,9 @@ async def may_only_draft(viewer: Viewer) -> bool:
     return await Account.filter(id=viewer.account_id or 0, state=AccountState.PASSWORDLESS).exists()
 
 
-def _known_at(authority_id: int | None) -> Q:
-    cases = Registration.filter(authority_id=authority_id, submitted_at__isnull=False)
-    holders = Certificate.filter(authority_id=authority_id)
+def _handled_by(viewer: Viewer) -> Q:
+    cases = Registration.filter(registrations.visible_to(viewer))
+    holders = Certificate.filter(registrations.certificates_visible_to(viewer))
     return Q(id__in=Subquery(cases.values("applicant_id"))) | Q(id__in=Subquery(holders.values("person_id")))
 
 

@@ -1,15 +1,17 @@
-"""What is shown of accounts, sessions and persons: masked for all, in full to the person only."""
+"""What is shown of accounts, sessions and persons: masked, in full to the person; names also to who handles them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 
 from models.kernel.rules import Finding
-from models.kernel.viewer import Viewer
+from models.kernel.viewer import Viewer, ViewerKind
 from models.people.kinds import AccountState
 from models.people.masks import mask_email, mask_identity, mask_mobile, mask_name
 
 UNNAMED = "未填写姓名"
+GIVEN_NAMES = frozenset({ViewerKind.REVIEWER, ViewerKind.EMPLOYER})
+"""They see only persons and cases of their jurisdiction or staff, and call them by name."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Shown:
 
 
 def person_name(name: str, id: int, viewer: Viewer) -> Shown:
-    return _shown(name, mask_name, own_person(id, viewer))
+    return _shown(name, mask_name, given_name(id, viewer))
 
 
 def person_identity(identity_number: str | None, id: int, viewer: Viewer) -> Shown:
@@ -37,7 +39,7 @@ def person_email(email: str | None, id: int, viewer: Viewer) -> Shown | None:
 
 
 def person_title(name: str, id: int, viewer: Viewer) -> str:
-    return (name if own_person(id, viewer) else mask_name(name)) or UNNAMED
+    return (name if given_name(id, viewer) else mask_name(name)) or UNNAMED
 
 
 def account_mobile(mobile: str | None, id: int, viewer: Viewer) -> Shown:
@@ -54,6 +56,11 @@ def account_title(mobile: str | None) -> str:
 
 def own_person(id: int, viewer: Viewer) -> bool:
     return viewer.person_id is not None and viewer.person_id == id
+
+
+def given_name(id: int, viewer: Viewer) -> bool:
+    """Is the full name of a visible person, or of the applicant of a visible case, shown at once?"""
+    return own_person(id, viewer) or viewer.kind in GIVEN_NAMES
 
 
 def own_account(id: int, viewer: Viewer) -> bool:

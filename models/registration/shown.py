@@ -10,6 +10,7 @@ from models.kernel.rules import Finding
 from models.kernel.viewer import Viewer
 from models.kernel.workdays import work_calendar
 from models.people.masks import mask_address, mask_email, mask_identity, mask_mobile, mask_name
+from models.people.shown import given_name, own_person
 from models.professions.rulebook import Demand
 from models.professions.words import engineer_title
 from models.registration.credentials import Certificate
@@ -29,7 +30,7 @@ UNNAMED = "未填写姓名"
 
 @dataclass(frozen=True)
 class Shown:
-    """A sensitive text; `full` only for the applicant."""
+    """A sensitive text; `full` only for the applicant, a name also for who handles the case."""
 
     masked: str
     full: str | None = None
@@ -60,7 +61,8 @@ class DemandShown:
 
 
 def shown_name(name: str | None, applicant_id: int, viewer: Viewer) -> Shown:
-    return sensitive(name or "", mask_name, applicant_id, viewer)
+    text = name or ""
+    return Shown(mask_name(text), text if given_name(applicant_id, viewer) else None)
 
 
 def shown_identity(identity_number: str | None, applicant_id: int, viewer: Viewer) -> Shown | None:
@@ -79,13 +81,8 @@ def shown_address(address: str | None, applicant_id: int, viewer: Viewer) -> Sho
     return _or_none(address, mask_address, applicant_id, viewer)
 
 
-def sensitive(value: str, mask: Callable[[str], str], applicant_id: int, viewer: Viewer) -> Shown:
-    own = viewer.person_id is not None and viewer.person_id == applicant_id
-    return Shown(mask(value), value if own else None)
-
-
 async def case_titles(viewer: Viewer, rows: Sequence[Registration]) -> list[str]:
-    """王*宁 初始注册 一级注册消防工程师."""
+    """王海宁 初始注册 一级注册消防工程师."""
     return [_title(row, shown_name(row.name, row.applicant_id, viewer)) for row in rows]
 
 
@@ -191,4 +188,6 @@ def _title(row: Registration, name: Shown) -> str:
 def _or_none(
     value: str | None, mask: Callable[[str], str], applicant_id: int, viewer: Viewer
 ) -> Shown | None:
-    return sensitive(value, mask, applicant_id, viewer) if value else None
+    if not value:
+        return None
+    return Shown(mask(value), value if own_person(applicant_id, viewer) else None)

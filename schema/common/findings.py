@@ -57,7 +57,7 @@ class Sensitive:
 
     masked: str = column(description="遮盖值，例如 138****1111")
     full: str | None = column(
-        description="全值：只直接给本人和填写它的单位；@access 的 to 中其他人用 revealSensitive，留有记录"
+        description="全值：直接给本人；姓名也给办理它的审核人员和聘用单位；其余用 revealSensitive，留有记录"
     )
 
 

@@ -7,6 +7,7 @@ import strawberry
 
 from models.kernel.ids import key_of
 from models.kernel.unit import Done
+from models.people.devices import device_words
 from models.people.kinds import IdentityKind
 from models.people.sessions import viewer_of_session
 from models.people.steps import accounts, sessions, sign_in
@@ -148,7 +149,7 @@ async def leaving(info: Info, step: Awaitable[Done[SessionRow]]) -> Done[Session
 
 
 def origin_of(info: Info) -> Origin:
-    return Origin(info.context.address, info.context.device)
+    return Origin(info.context.address, device_words(info.context.device))
 
 
 def token_of(session: SessionRow) -> str | None:

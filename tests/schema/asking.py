@@ -45,7 +45,7 @@ def context(viewer: Viewer = PUBLIC_VIEWER) -> Context:
         viewer=viewer,
         cursors=Cursors(b"secret of the tests", epoch=1, horizon=START),
         address="1.2.3.4",
-        device="Firefox · Linux",
+        device="Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
         services={authorities.Site: SITE},
     )
 

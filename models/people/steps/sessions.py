@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 from models.kernel.errors import NotFound, Unauthenticated
 from models.kernel.ids import token
 from models.kernel.unit import Unit, unit_of_work
+from models.people.devices import UNKNOWN_DEVICE
 from models.people.events import EndReason, SessionOpened, session_ended
 from models.people.kinds import SessionState
 from models.people.sessions import token_hash
@@ -71,7 +72,7 @@ async def open_session(unit: Unit, account: Account, origin: Origin) -> Session:
         last_seen_at=unit.now,
     )
     session.token = secret
-    unit.record(SessionOpened(session.device or "未知设备"), session)
+    unit.record(SessionOpened(session.device or UNKNOWN_DEVICE), session)
     return session
 
 

@@ -8,6 +8,7 @@ from strawberry.tools import merge_types
 from models.kernel.cursor import Cursors
 from models.kernel.journal import START
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
+from models.people.examinations import NoRecords, RecordsDesk
 from models.registration.signer import Signer
 from schema import agencies, authorities, files, notices, people, registration
 from schema.common.context import Context
@@ -41,7 +42,7 @@ def context(viewer: Viewer = PUBLIC_VIEWER) -> Context:
     return Context(
         viewer=viewer,
         cursors=Cursors(b"secret of the tests", epoch=1, horizon=START),
-        services={Signer: SIGNER, Verifier: Verifier(signed)},
+        services={Signer: SIGNER, Verifier: Verifier(signed), RecordsDesk: RecordsDesk(NoRecords())},
     )
 
 

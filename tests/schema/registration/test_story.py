@@ -1,13 +1,25 @@
 """The whole story over GraphQL: from the door to a certificate that a stranger verifies."""
 
+from itertools import product
 from typing import Any
 
 import pytest
 
+from models.authorities.kinds import ReviewerRole
 from models.files.tables import FilePurpose
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from models.registration.kinds import StageKind
-from tests.factories import ROUTE, SCANS, Story, agency, case, desk, engineer, picture
+from tests.factories import (
+    ROUTE,
+    SCANS,
+    agency,
+    case,
+    desk,
+    employer_account,
+    engineer,
+    picture,
+    reviewer,
+)
 from tests.schema.registration.asking import ask, do
 
 CASE = "registration { id version state number kind stage { kind } }"
@@ -157,21 +169,36 @@ async def test_a_taken_item_says_by_what_it_was_taken(sqlite: str) -> None:
     assert (error["code"], error["event"]["name"]) == ("WRONG_STATE", "WORK_CLAIMED")
 
 
-async def test_private_text_is_masked_for_reviewers(sqlite: str) -> None:
+async def test_whoever_handles_a_case_gets_the_name_and_no_other_private_text(sqlite: str) -> None:
     story = await case()
     fields = "title basic { name { masked full } identityNumber { masked full } birthDate photo { name } }"
     own = await _read(story.filer, story.case.global_id, fields)
-    theirs = await _read(story.desk.head, story.case.global_id, fields)
-    assert own["basic"]["name"] == {"masked": "王*宁", "full": "王海宁"}
-    assert theirs["basic"]["name"] == {"masked": "王*宁", "full": None}
-    assert theirs["title"].startswith("王*宁 初始注册")
-    assert "*" in theirs["basic"]["identityNumber"]["masked"]
-    assert await _read_or_none(await engineer(), story) is None
+    assert own["basic"]["identityNumber"]["full"]
+    fields += " applicant { title name { full } identityNumber { full } mobile { full } }"
+    for handler in (story.desk.head, await employer_account(story.employer)):
+        theirs = await _read(handler, story.case.global_id, fields)
+        assert own["basic"]["name"] == theirs["basic"]["name"] == {"masked": "王*宁", "full": "王海宁"}
+        assert theirs["title"].startswith("王海宁 初始注册")
+        assert "*" in theirs["basic"]["identityNumber"]["masked"]
+        assert theirs["basic"]["identityNumber"]["full"] is None
+        assert theirs["applicant"] == {
+            "title": "王海宁", "name": {"full": "王海宁"}, "identityNumber": {"full": None},
+            "mobile": {"full": None},
+        }  # fmt: skip
 
 
-async def _read_or_none(viewer: Viewer, story: Story) -> Any:
-    document = "query ($id: ID!) { node(id: $id) { id } }"
-    return (await ask(viewer, document, id=story.case.global_id))["node"]
+async def test_outsiders_get_no_name(sqlite: str) -> None:
+    story = await case()
+    elsewhere = await desk(short_name="川", region_code="510000")
+    other_city = await reviewer(ReviewerRole.HEAD, at=story.authority, regions=("3205",))
+    outsiders = (PUBLIC_VIEWER, await engineer(), *elsewhere.officers.values(), other_city)
+    document = "query ($id: ID!) { node(id: $id) { id } workQueue(first: 9) { nodes { id } } }"
+    ids = [story.case.global_id, f"per_{story.case.applicant_id}", (await story.item()).global_id]
+    for outsider, id_ in product(outsiders, ids):
+        assert await ask(outsider, document, id=id_) == {"node": None, "workQueue": {"nodes": []}}
+    subject = "workQueue(first: 9) { nodes { subject { title } } }"
+    queue = await ask(story.desk.officers[StageKind.PRE_EXAMINATION], f"{{ {subject} }}")
+    assert [one["subject"]["title"][:3] for one in queue["workQueue"]["nodes"]] == ["王海宁"]
 
 
 async def test_many_are_passed_with_an_answer_each(database: str) -> None:
