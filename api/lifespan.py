@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
 
 from api.loops import Loop, every, running, sweeps
@@ -13,7 +14,7 @@ from api.settings import Settings
 from api.vaults import vault_open
 from models.kernel.cursor import Cursors
 from models.kernel.database import close_database, open_database
-from models.kernel.epochs import begin_epoch, current_epoch
+from models.kernel.epochs import begin_epoch, current_epoch, move_horizon
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
 from models.kernel.viewer import SYSTEM_VIEWER
@@ -26,6 +27,9 @@ from subscriptions.stream import Live
 
 SEAL_SECONDS = 5.0
 EPOCH_SECONDS = 10.0
+HORIZON_SECONDS = 3600.0
+REPLAYED = timedelta(days=90)
+"""How long a client may have been away and still be told everything it missed."""
 PAPER_SECONDS = 1.0
 RENDER_WORKERS = 1
 
@@ -71,6 +75,7 @@ def _loops(service: Service) -> dict[str, Loop]:
     return {
         "journal reader": service.live.feed.run,
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
+        "journal horizon": every(HORIZON_SECONDS, lambda: move_horizon(SYSTEM_VIEWER, keep=REPLAYED)),
         "journal sealer": every(SEAL_SECONDS, seal),
         "papers": every(PAPER_SECONDS, maker.catch_up),
         "message sender": partial(keep_sending, LocalSms()),

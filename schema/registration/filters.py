@@ -7,7 +7,7 @@ import strawberry
 from tortoise.expressions import Q, Subquery
 
 from models.authorities.kinds import Profession, ReviewerRole
-from models.kernel.clock import CHINA, end_of_china_day, now
+from models.kernel.clock import CHINA, end_of_china_day, now, today
 from models.kernel.ids import key_of
 from models.kernel.viewer import Viewer
 from models.registration.kinds import (
@@ -58,6 +58,11 @@ def is_overdue(value: bool) -> Q:
     return late if value else ~late
 
 
+def is_due_today(value: bool) -> Q:
+    due = Q(due_at__lte=end_of_china_day(today()))
+    return due if value else ~due
+
+
 def wanted_of(given: "WorkFilter | None") -> Wanted:
     """What a reviewer wants to take next, from the filter of the queue."""
     if given is None:
@@ -97,6 +102,8 @@ class WorkFilter:
     states: list[ClaimState] | None = where("state", "in", description="领取状态")
     held_by_me: bool | None = where(held_by_me, description="我领取的")
     overdue: bool | None = where(is_overdue, description="已超期")
+    due_today: bool | None = where(is_due_today, description="今天到期，已超期的也算")
+    resubmitted: bool | None = where("resubmitted", description="补正后返回的")
     text: str | None = where(work_matching, description="姓名、编号、单位、拼音")
 
 

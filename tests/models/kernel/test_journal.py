@@ -2,13 +2,16 @@
 
 import asyncio
 import random
+from datetime import timedelta
 
 import pytest
 from tortoise import Tortoise
 
 from models.kernel import journal
+from models.kernel.clock import freeze, now
 from models.kernel.cursor import Cursors, CursorTooOld
 from models.kernel.database import WRITER
+from models.kernel.epochs import begin_epoch, current_epoch, move_horizon
 from models.kernel.errors import BadRequest
 from models.kernel.journal import START, Position
 from models.kernel.sealing import Verdict, seal, verify
@@ -102,3 +105,20 @@ def test_cursors_are_opaque_signed_and_of_one_epoch() -> None:
         cursors.read(Cursors(b"secret", 4, START).write(Position(3, 17)))
     with pytest.raises(CursorTooOld):
         cursors.read(cursors.write(Position(0, 9)))
+
+
+async def test_cursors_older_than_what_is_kept_ask_for_a_new_start(database: str) -> None:
+    await begin_epoch(SYSTEM_VIEWER, only_first=True)
+    with freeze(now() - timedelta(days=100)):
+        old = (await make_person(SYSTEM_VIEWER, name="旧")).cursor
+        older_still = START
+    fresh = (await make_person(SYSTEM_VIEWER, name="新")).cursor
+    assert (await move_horizon(SYSTEM_VIEWER, keep=timedelta(days=90))).value == old
+    assert (await move_horizon(SYSTEM_VIEWER, keep=timedelta(days=90))).value is None, "it moves once"
+    epoch = await current_epoch()
+    assert epoch and old and fresh
+    cursors = Cursors(b"secret", epoch.number, epoch.horizon)
+    with pytest.raises(CursorTooOld):
+        cursors.read(cursors.write(older_still))
+    assert cursors.read(cursors.write(fresh)) == fresh
+    assert len(await until(lambda: journal.read_after(START, 5))) == 2, "what happened stays on record"

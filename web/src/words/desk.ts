@@ -26,7 +26,6 @@ export const deskWords = {
   refreshLeft: (count: number): string => `${count} 件已离开队列，点此刷新`,
   shown: (from: number, to: number, total: number | null, order: string): string =>
     `显示 ${from}–${to}${total === null ? "" : `，共 ${total} 件`}，按${order}排列`,
-  onlyFirst: (count: number): string => `在前 ${count} 件里筛选`,
   nextPage: "下一页",
   firstPage: "回到第一页",
   table: "待办列表",

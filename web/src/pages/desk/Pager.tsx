@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, usePlace } from "../../app/router";
 import { deskWords as words } from "../../words/desk";
-import { isSifted, LOOKED_THROUGH, PAGE_SIZE, trailWith, type View } from "./view";
+import { PAGE_SIZE, trailWith, type View } from "./view";
 
 interface Props {
   view: View;
@@ -24,7 +24,6 @@ export function Pager({ view, shown, next, total }: Props): ReactNode {
   return (
     <div className="pager row">
       {shown > 0 && <span className="tn">{words.shown(from + 1, from + shown, whole, words.orders[view.order])}</span>}
-      {isSifted(view) && next !== null && <span>{words.onlyFirst(LOOKED_THROUGH)}</span>}
       {view.trail.length > 0 && <Link className="tap" to={to(null)}>{words.firstPage}</Link>}
       {next !== null && <Link className="tap" to={to(trailWith(view, next))}>{words.nextPage}</Link>}
     </div>

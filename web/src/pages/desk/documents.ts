@@ -30,11 +30,9 @@ export const QueueDocument = graphql(/* GraphQL */ `
 
 export const DeskCountsDocument = graphql(/* GraphQL */ `
   query DeskCounts {
-    open: workQueue(first: 100, filter: { states: [FREE, HELD] }, orderBy: DEADLINE) {
-      cursor
-      totalCount
-      nodes { id deadline { ...DeadlineParts } subject { id ... on Registration { remarks { id } } } }
-    }
+    open: workQueue(first: 1, filter: { states: [FREE, HELD] }) { cursor totalCount }
+    due: workQueue(first: 1, filter: { states: [FREE, HELD], dueToday: true }) { totalCount }
+    resubmitted: workQueue(first: 1, filter: { states: [FREE, HELD], resubmitted: true }) { totalCount }
     free: workQueue(first: 1, filter: { states: [FREE] }) { totalCount }
     mine: workQueue(first: 1, filter: { heldByMe: true, states: [HELD] }) { totalCount }
     returned: registrations(first: 1, filter: { states: [RETURNED] }) { totalCount }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { announceCount } from "../../app/announce";
 import { deskCounts } from "../../app/deskCounts";
-import { urgency } from "../../components/Deadline";
 import type { DeskCountsQuery } from "../../gql/graphql";
 import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
@@ -30,13 +29,13 @@ export function useDeskFeed(ready: boolean): void {
   });
 }
 
-function countsOf({ open, free, mine, returned }: DeskCountsQuery): ReturnType<typeof deskCounts.get> {
+function countsOf({ open, due, resubmitted, free, mine, returned }: DeskCountsQuery): ReturnType<typeof deskCounts.get> {
   return {
     queue: open.totalCount,
     free: free.totalCount,
     mine: mine.totalCount,
     returned: returned.totalCount,
-    due: open.nodes.filter(({ deadline }) => deadline != null && ["today", "overdue"].includes(urgency(deadline))).length,
-    resubmitted: open.nodes.filter(({ subject }) => "remarks" in subject && subject.remarks.length > 0).length,
+    due: due.totalCount,
+    resubmitted: resubmitted.totalCount,
   };
 }

@@ -8,7 +8,7 @@ import { useFresh } from "../parts/useFresh";
 import { QueueDocument } from "./documents";
 import { onDeskNews, type DeskNews } from "./news";
 import { adopt, hear, noRows, read, type Rows } from "./rows";
-import { belongs, sifted, variablesOf, type View } from "./view";
+import { belongs, variablesOf, type View } from "./view";
 
 export interface Queue {
   rows: Rows<QueueItemFragment>;
@@ -34,17 +34,16 @@ export function useQueue(view: View, mine: boolean, me: string | null): Queue {
   const [refreshing, setRefreshing] = useState(false);
   const { isFresh, mark } = useFresh();
   const answered = result.data !== undefined && JSON.stringify(result.operation?.variables) === JSON.stringify(variables);
-  const nodes = (given: QueueItemFragment[]): QueueItemFragment[] => given.filter((item) => sifted(view, item));
   if (answered && (seen !== result.data || rows.list !== list)) {
     setSeen(result.data);
-    change((now) => read(now, list, nodes(result.data?.workQueue.nodes ?? [])));
+    change((now) => read(now, list, result.data?.workQueue.nodes ?? []));
   }
   const refresh = async (): Promise<void> => {
     setRefreshing(true);
     const fresh = await client.query(QueueDocument, variables, { requestPolicy: "network-only" }).toPromise();
     setRefreshing(false);
     const given = fresh.data?.workQueue.nodes;
-    if (given) change(() => adopt(list, nodes(given)));
+    if (given) change(() => adopt(list, given));
   };
   useEffect(
     () =>

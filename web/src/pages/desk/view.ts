@@ -8,8 +8,6 @@ export type Tab = "all" | "due" | "free" | "resubmitted";
 export const TABS: Tab[] = ["all", "due", "free", "resubmitted"];
 const ORDERS: WorkOrder[] = ["DEADLINE", "OLDEST", "NEWEST"];
 export const PAGE_SIZE = 50;
-/** The service has no filter for these tabs, so they look through the most urgent hundred. */
-export const LOOKED_THROUGH = 100;
 const TRAIL = "~";
 
 /** Which part of the queue is shown: all of it stands in the address. */
@@ -48,20 +46,19 @@ export interface QueueVariables {
 export function variablesOf(view: View, mine: boolean): QueueVariables {
   const states: WorkFilter["states"] = mine ? ["HELD"] : view.tab === "free" ? ["FREE"] : ["FREE", "HELD"];
   return {
-    first: isSifted(view) ? LOOKED_THROUGH : PAGE_SIZE,
+    first: PAGE_SIZE,
     after: view.trail.at(-1) ?? null,
     filter: {
       states,
       ...(mine && { heldByMe: true }),
+      ...(view.tab === "due" && { dueToday: true }),
+      ...(view.tab === "resubmitted" && { resubmitted: true }),
       ...(view.kind !== null && { kinds: [view.kind] }),
       ...(view.text !== "" && { text: view.text }),
     },
     orderBy: view.tab === "due" ? "DEADLINE" : view.order,
   };
 }
-
-/** Tabs that the page itself picks from what it was given. */
-export const isSifted = (view: View): boolean => view.tab === "due" || view.tab === "resubmitted";
 
 /** Whether an item belongs to this part of the queue, as far as the page can tell. */
 export function belongs(view: View, item: QueueItemFragment): boolean {
@@ -71,7 +68,7 @@ export function belongs(view: View, item: QueueItemFragment): boolean {
   return sifted(view, item) && (view.tab !== "free" || item.state === "FREE");
 }
 
-export function sifted(view: View, item: QueueItemFragment): boolean {
+function sifted(view: View, item: QueueItemFragment): boolean {
   if (view.tab === "due") return item.deadline != null && ["today", "overdue"].includes(urgency(item.deadline));
   return view.tab !== "resubmitted" || (caseOf(item)?.remarks.length ?? 0) > 0;
 }
