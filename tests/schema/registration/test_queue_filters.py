@@ -21,7 +21,7 @@ async def test_what_came_back_corrected_is_a_filter(sqlite: str, filter_: dict[s
     await corrected(again)
     officer = at.officers[StageKind.PRE_EXAMINATION]
     wanted = again if filter_["resubmitted"] else fresh
-    found = (await ask(officer, DOCUMENT, filter=filter_))["workQueue"]
+    found = (await ask(officer, DOCUMENT, filter={"states": ["FREE", "HELD"], **filter_}))["workQueue"]
     assert [one["id"] for one in found["nodes"]] == [(await wanted.item()).global_id]
 
 
@@ -31,5 +31,5 @@ async def test_due_today_holds_what_is_overdue_too_and_nothing_else(sqlite: str)
     due = (await story.item()).due_at
     for moment, count in ((now(), 0), (due - timedelta(hours=1), 1), (due + timedelta(days=3), 1)):
         with freeze(moment):
-            found = await ask(officer, DOCUMENT, filter={"dueToday": True})
+            found = await ask(officer, DOCUMENT, filter={"states": ["FREE", "HELD"], "dueToday": True})
         assert found["workQueue"]["totalCount"] == count
