@@ -14,6 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.service import service_of
+from models.kernel.clock import today
+from models.kernel.workday_seed import missing_year
+from models.kernel.workdays import work_calendar
 
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter("zhiye_requests_total", "HTTP requests answered", ["route", "status"], registry=REGISTRY)
@@ -32,6 +35,11 @@ LOOP_FAILURES = Counter(
     ["loop"],
     registry=REGISTRY,
 )
+MISSING_YEAR = Gauge(
+    "zhiye_workdays_missing_year",
+    "Year whose workdays must be entered; 0 when none is missing",
+    registry=REGISTRY,
+)
 PAGE_FAULTS = Counter("zhiye_page_faults_total", "Faults reported by web pages", ["code"], registry=REGISTRY)
 
 
@@ -45,4 +53,5 @@ async def metrics(request: Request) -> Response:
     STREAMS.set(service.live.feed.listeners)
     LAG.set(time.monotonic() - service.live.feed.read_at)
     HEAD.set(service.live.feed.head.id)
+    MISSING_YEAR.set(missing_year(await work_calendar(), today()) or 0)
     return Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST)

@@ -18,7 +18,8 @@ class BadSetting(Exception):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`sockets_per_address`: open sockets from one network address. `proxies`: addresses whose
-    X-Forwarded-For is believed. `public_url`: where people reach the service, for links and QR codes."""
+    X-Forwarded-For is believed. `public_url`: where people reach the service, for links and QR codes.
+    `clamd`: host and port of the virus scanner; None for the stand-in that knows the test virus only."""
 
     data_dir: Path
     database_url: str
@@ -31,6 +32,7 @@ class Settings:
     proxies: str = "127.0.0.1"
     metrics_token: str | None = None
     json_logs: bool = True
+    clamd: tuple[str, int] | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -50,7 +52,7 @@ class Settings:
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """HOST, PORT, DATA_DIR, DATABASE_URL, DEMONSTRATION, SECRET, PUBLIC_URL, SOCKETS_PER_ADDRESS, TRUSTED_PROXIES,
-    METRICS_TOKEN, LOG_FORMAT.
+    METRICS_TOKEN, LOG_FORMAT, CLAMD.
 
     :raises BadSetting: a value cannot be used.
     """
@@ -68,6 +70,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         proxies=environ.get("TRUSTED_PROXIES") or "127.0.0.1",
         metrics_token=environ.get("METRICS_TOKEN") or None,
         json_logs=_choice(environ, "LOG_FORMAT", ("json", "console")) == "json",
+        clamd=_address(environ, "CLAMD"),
     )
     if not settings.is_sqlite and settings.secret is None:
         raise BadSetting("使用 PostgreSQL 时须设置环境变量 SECRET：各服务进程要用同一个密钥签名游标")
@@ -89,6 +92,17 @@ def _number(environ: Mapping[str, str], name: str, default: int, largest: int) -
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= largest:
         raise BadSetting(f"环境变量 {name} 的值“{text}”不能用，须为 1 至 {largest} 的整数")
     return int(text)
+
+
+def _address(environ: Mapping[str, str], name: str) -> tuple[str, int] | None:
+    text = environ.get(name) or None
+    if text is None:
+        return None
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not host or not (port.isascii() and port.isdigit() and 1 <= int(port) <= LARGEST_PORT):
+        raise BadSetting(f"环境变量 {name} 的值“{text}”不能用，须为 主机:端口，例如 127.0.0.1:3310")
+    return host, int(port)
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -11,7 +11,10 @@ from api.commands.console import Failed, Subcommands, say, with_database
 from api.logs import configure
 from api.migrations import pending
 from api.settings import Settings
+from models.kernel.clock import today
 from models.kernel.database import SecondServer, lock_server
+from models.kernel.workday_seed import missing_year
+from models.kernel.workdays import work_calendar
 from schema.root import AREAS, Area
 
 LARGEST_SOCKET_MESSAGE = 256 * 1024
@@ -29,7 +32,18 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     with locked(settings):
         if with_database(settings, pending):
             raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
+        warn_of_missing_workdays(settings)
         return serve(settings, AREAS)
+
+
+def warn_of_missing_workdays(settings: Settings) -> None:
+    """Deadlines that reach into a year without holidays entered would end too early."""
+    year = missing_year(with_database(settings, work_calendar), today())
+    if year:
+        say(
+            f"注意：{year} 年的工作日还没有录入，跨到该年的期限只按周一至周五计算。"
+            f"国务院办公厅公布 {year} 年放假安排后，请升级本程序并运行 python -m api migrate 补录"
+        )
 
 
 @contextmanager

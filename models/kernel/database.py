@@ -1,6 +1,7 @@
 """Opening and closing the database: one writer, one reader, and the rule that only a unit of work writes."""
 
 import fcntl
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ TABLE_MODULES = [
     "models.notices.tables",
 ]
 
+_forgetters: list[Callable[[], None]] = []
 _inside: ContextVar[bool] = ContextVar("inside_unit", default=False)
 
 
@@ -100,7 +102,14 @@ async def open_database(url: str) -> None:
     await Tortoise.init(config=config(url), _enable_global_fallback=True)
 
 
+def on_close(forget: Callable[[], None]) -> None:
+    """Call it whenever the database is closed: what was read from one database is not kept for another."""
+    _forgetters.append(forget)
+
+
 async def close_database() -> None:
+    for forget in _forgetters:
+        forget()
     await Tortoise.close_connections()
 
 

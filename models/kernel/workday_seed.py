@@ -7,7 +7,7 @@ from chinese_calendar.constants import Holiday
 
 from models.kernel.tables import Workday, WorkdayYear
 from models.kernel.unit import Unit, unit_of_work
-from models.kernel.workdays import SATURDAY, WorkCalendar
+from models.kernel.workdays import SATURDAY, WorkCalendar, forget_calendar
 
 ALERT_FROM_MONTH = 11
 """The notice for the next year is published each November; from then on a missing year is an alert."""
@@ -37,6 +37,7 @@ async def seed_workdays(unit: Unit, *, first: int, last: int) -> list[int]:
         )
         await WorkdayYear.create(year=year, entered_at=unit.now)
         entered.append(year)
+    forget_calendar()
     return entered
 
 

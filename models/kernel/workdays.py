@@ -1,13 +1,16 @@
 """Working days by the table of workdays: an ordinary week, changed by the rows of the table."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from models.kernel.clock import china_day, end_of_china_day
+from models.kernel.database import on_close
 from models.kernel.tables import Workday, WorkdayYear
 
 SATURDAY = 5
+KEPT_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,34 @@ class WorkCalendar:
         return end_of_china_day(self.add(china_day(start), workdays))
 
 
+@dataclass
+class Kept:
+    """The calendar of this process. `read_at`: seconds of the monotonic clock."""
+
+    calendar: WorkCalendar | None = None
+    read_at: float = 0.0
+
+
+_kept = Kept()
+
+
 async def work_calendar() -> WorkCalendar:
-    """The calendar as the table has it now."""
+    """The calendar as the table has it, or had it less than KEPT_SECONDS ago: other processes write it too."""
+    if _kept.calendar is None or time.monotonic() - _kept.read_at > KEPT_SECONDS:
+        read_at = time.monotonic()
+        _kept.calendar, _kept.read_at = await _read(), read_at
+    return _kept.calendar
+
+
+def forget_calendar() -> None:
+    """Whoever changes the table says so."""
+    _kept.calendar = None
+
+
+async def _read() -> WorkCalendar:
     days = await Workday.all().values_list("day", "working")
     years = await WorkdayYear.all().values_list("year", flat=True)
     return WorkCalendar(dict(days), frozenset(int(str(year)) for year in years))
+
+
+on_close(forget_calendar)

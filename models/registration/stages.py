@@ -94,16 +94,16 @@ async def resume_stage(unit: Unit, case: Registration, stage: RegistrationStage)
     await _add_work(unit, case, stage, again=True)
 
 
-async def stop_stages(unit: Unit, case: Registration) -> None:
-    """End what is left of the route: the case has ended."""
+async def stop_stages(unit: Unit, case: Registration, reason: str | None = None) -> None:
+    """End what is left of the route: the case has ended. A reason given is kept with the stage that stood open."""
     left = await RegistrationStage.filter(
         registration_id=case.id, state__in=(StageState.WAITING, *OPENED, StageState.PAUSED)
     )
     for stage in left:
         if stage.state is not StageState.WAITING:
-            stage.closed_at = unit.now
+            stage.closed_at, stage.opinion = unit.now, reason or stage.opinion
             await finish_work(stage)
-        await _enter(stage, "~stop", "closed_at")
+        await _enter(stage, "~stop", "closed_at", "opinion")
 
 
 async def finish_work(stage: RegistrationStage) -> None:

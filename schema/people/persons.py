@@ -21,10 +21,11 @@ from schema.plans.binding import rows
 from schema.plans.connection import Connection
 from schema.plans.declare import column, computed, connection, listed, one
 from schema.regions import Region
+from schema.registration_filters import RegistrationFilter, RegistrationOrder
 
 if TYPE_CHECKING:
     from schema.files import File
-    from schema.registration import Certificate
+    from schema.registration import Certificate, Registration
 
 
 def self_or_reviewer(viewer: Viewer) -> bool:
@@ -66,4 +67,7 @@ class Person(Subject):
     )
     certificates: Connection[Annotated["Certificate", strawberry.lazy("schema.registration")]] = connection(
         "person", description="各执业资格的注册证，现在与以往"
+    )
+    registrations: Connection[Annotated["Registration", strawberry.lazy("schema.registration")]] = connection(
+        "applicant", filter=RegistrationFilter, order=RegistrationOrder, description="历次注册，按时间"
     )

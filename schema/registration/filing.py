@@ -45,7 +45,7 @@ class ResubmitRegistrationPayload(Payload):
 class WithdrawRegistrationInput:
     id: strawberry.ID = strawberry.field(description="对象")
     version: int = strawberry.field(description="读到的版本")
-    reason: str | None = optional("理由")
+    reason: str | None = optional("理由，记在停下的环节，审核人员可见")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 

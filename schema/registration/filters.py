@@ -1,51 +1,25 @@
 """Filters and orders of lists."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 import strawberry
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 
 from models.authorities.kinds import Profession, ReviewerRole
-from models.kernel.clock import CHINA, end_of_china_day, now, today
-from models.kernel.ids import key_of
+from models.kernel.clock import end_of_china_day, now, today
 from models.kernel.viewer import Viewer
 from models.registration.kinds import (
     ClaimState,
     CredentialState,
     RegistrationKind,
-    RegistrationState,
     StageKind,
-    StageState,
 )
-from models.registration.reads import registrations_matching, work_matching
+from models.registration.reads import work_matching
 from models.registration.steps.claiming import Wanted
-from models.registration.tables import RegistrationStage
 from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.plans.declare import where
-
-STANDING = (StageState.OPEN, StageState.BATCHED, StageState.PAUSED)
-
-
-def at_stages(value: list[StageKind]) -> Q:
-    standing = RegistrationStage.filter(kind__in=value, state__in=STANDING)
-    return Q(id__in=Subquery(standing.values("registration_id")))
-
-
-def from_day(value: date) -> Q:
-    return Q(submitted_at__gte=datetime(value.year, value.month, value.day, tzinfo=CHINA))
-
-
-def until_day(value: date) -> Q:
-    return Q(submitted_at__lte=end_of_china_day(value))
-
-
-def at_authority(value: str) -> Q:
-    return Q(authority_id=key_of("aut", value))
-
-
-def at_employer(value: str) -> Q:
-    return Q(employer_id=key_of("emp", value))
+from schema.registration_filters import at_employer
 
 
 def held_by_me(value: bool, viewer: Viewer) -> Q:
@@ -78,20 +52,6 @@ def wanted_of(given: "WorkFilter | None") -> Wanted:
     )
 
 
-@strawberry.input(description="注册申请筛选")
-class RegistrationFilter:
-    states: list[RegistrationState] | None = where("state", "in", description="状态")
-    kinds: list[RegistrationKind] | None = where("kind", "in", description="业务类型")
-    professions: list[Profession] | None = where("profession", "in", description="执业资格")
-    stages: list[StageKind] | None = where(at_stages, description="环节")
-    authority_id: strawberry.ID | None = where(at_authority, description="机构")
-    region_code: str | None = where("region", "prefix", description="区域")
-    employer_id: strawberry.ID | None = where(at_employer, description="聘用单位")
-    submitted_from: date | None = where(from_day, description="申请开始时间")
-    submitted_until: date | None = where(until_day, description="申请结束时间")
-    text: str | None = where(registrations_matching, description="姓名、证件号、回执号、单位、拼音")
-
-
 @strawberry.input(description="待办筛选")
 class WorkFilter:
     roles: list[ReviewerRole] | None = where("role", "in", description="岗位")
@@ -118,13 +78,6 @@ class CertificateFilter:
         lambda value: Q(printed_name__icontains=value) | Q(number__startswith=value),
         description="姓名、证书编号",
     )
-
-
-@strawberry.enum(description="注册申请排序")
-class RegistrationOrder(Enum):
-    NEWEST = strawberry.enum_value("-updated_at", description="最近变化在前")
-    OLDEST = strawberry.enum_value("updated_at", description="最早变化在前")
-    NUMBER = strawberry.enum_value("sort_number", description="回执号")
 
 
 @strawberry.enum(description="待办排序")

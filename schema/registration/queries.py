@@ -17,14 +17,13 @@ from schema.registration.certificates import Certificate, CertificateProof
 from schema.registration.filters import (
     CertificateFilter,
     CertificateOrder,
-    RegistrationFilter,
-    RegistrationOrder,
     WorkFilter,
     WorkOrder,
 )
 from schema.registration.ports import Verifier
 from schema.registration.rulebook import Rulebook
 from schema.registration.types import Registration, WorkItem
+from schema.registration_filters import RegistrationFilter, RegistrationOrder
 
 
 @strawberry.type

@@ -72,6 +72,8 @@ def test_a_second_server_on_the_same_sqlite_file_is_refused_with_advice(sqlite: 
         ("DEMONSTRATION", "perhaps"),
         ("DATABASE_URL", "mysql://x"),
         ("SECRET", "short"),
+        ("CLAMD", "scanner"),
+        ("CLAMD", "scanner:0"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_wanted(tmp_path: Path, setting: str, value: str) -> None:

@@ -32,12 +32,10 @@ from models.registration.stages import (
 )
 from models.registration.steps.held import Claimed, Held, held, refuse_unless
 from models.registration.steps.remarks import Remark, write_down
+from models.registration.steps.texts import LONGEST_OPINION, LONGEST_REASON, written
 from models.registration.tables import Registration
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import REGISTRATION
-
-LONGEST_OPINION = 2000
-LONGEST_REASON = 500
 
 
 @unit_of_work
@@ -50,8 +48,8 @@ async def pass_registration(
     """
     now = await held(unit, on, "pass_registration")
     case, stage = now.case, now.stage
-    opinion = _text(opinion, "opinion", LONGEST_OPINION)
-    over = _text(override, "override", LONGEST_REASON)
+    opinion = written(opinion, "opinion", LONGEST_OPINION)
+    over = written(override, "override", LONGEST_REASON)
     await _nothing_unmet(unit, now, over)
     state = RegistrationState.GRANTED if now.step.decides else RegistrationState.IN_REVIEW
     REGISTRATION.enter(case, now.move, state)
@@ -113,7 +111,7 @@ async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> 
     extension, due = route_step(case, stage).extension, stage.due_at
     await refuse_unless(extension > 0 and not stage.extended and due is not None, case, stage, "再延长期限")
     assert due is not None
-    if not _text(reason, "reason", LONGEST_REASON):
+    if not written(reason, "reason", LONGEST_REASON):
         raise Refused(InvalidField(path=("input", "reason"), message="请写明延长期限的理由"))
     day = (await work_calendar()).add(china_day(due), extension)
     stage.due_at, stage.extended, stage.escalated = end_of_china_day(day), True, False
@@ -150,7 +148,7 @@ async def _end_with_reasons(unit: Unit, now: Held, rules: Sequence[str], opinion
                 wanted="、".join(sorted(asked)),
             )
         )
-    text = _text(opinion, "opinion", LONGEST_OPINION)
+    text = written(opinion, "opinion", LONGEST_OPINION)
     if not text:
         raise Refused(InvalidField(path=("input", "opinion"), message="请写明意见"))
     case, stage = now.case, now.stage
@@ -160,16 +158,3 @@ async def _end_with_reasons(unit: Unit, now: Held, rules: Sequence[str], opinion
     case.decided_at = unit.now
     await case.store("state", "decided_at")
     await stop_stages(unit, case)
-
-
-def _text(value: str | None, name: str, longest: int) -> str | None:
-    text = (value or "").strip()
-    if len(text) > longest:
-        raise Refused(
-            InvalidField(
-                path=("input", name),
-                message=f"最多{longest}个字，收到{len(text)}个字",
-                received=f"{len(text)}个字",
-            )
-        )
-    return text or None

@@ -26,6 +26,7 @@ from models.registration.reads import visible_to
 from models.registration.relations import relations_to
 from models.registration.stages import open_stage, plan, resume_stage, stage_with, stop_stages
 from models.registration.steps.remarks import unanswered
+from models.registration.steps.texts import LONGEST_REASON, written
 from models.registration.tables import Attachment, Registration, WorkItem
 from models.registration.words import KIND_WORDS, STAGE_WORDS
 from models.registration.workflow import REGISTRATION
@@ -79,14 +80,19 @@ async def resubmit_registration(unit: Unit, *, id: int, version: int, digest: st
 async def withdraw_registration(
     unit: Unit, *, id: int, version: int, reason: str | None = None
 ) -> Registration:
-    """Take the case back, until a reviewer has claimed it for the first time."""
+    """Take the case back, until a reviewer has claimed it for the first time.
+
+    The reason stands as the opinion of the stage that ends, which nobody but the parties of the case reads.
+    :raises Refused: it is claimed, or the reason is too long.
+    """
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     move = await REGISTRATION.require(case, "withdraw_registration", relations_to(case, unit.viewer, None))
     if await ever_claimed(case):
         raise Refused(WrongState(message=CLAIMED, event=await last_of(case)))
+    reason = written(reason, "reason", LONGEST_REASON)
     REGISTRATION.enter(case, move)
     await case.store("state")
-    await stop_stages(unit, case)
+    await stop_stages(unit, case, reason)
     unit.record(RegistrationWithdrawn(str(case.number)), case)
     return case
 

@@ -4,7 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from models.kernel.tables import Workday
+from models.kernel import workdays
+from models.kernel.database import close_database, open_database
+from models.kernel.tables import Workday, WorkdayYear
+from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.kernel.workday_seed import known_year, missing_year, seed_workdays
 from models.kernel.workdays import WorkCalendar, work_calendar
@@ -19,6 +22,31 @@ async def test_seeded_table_knows_holidays_and_worked_weekends(database: str) ->
     assert calendar.works(date(2026, 2, 14)), "the Saturday before the Spring Festival is worked in 2026"
     assert (await Workday.get(day=date(2026, 10, 1))).label == "国庆节"
     assert (await seed_workdays(SYSTEM_VIEWER, first=2025, last=2027)).value == [], "nothing is entered twice"
+
+
+async def test_the_calendar_is_read_once_a_minute_and_after_a_change(
+    sqlite: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = await work_calendar()
+    await _entered(SYSTEM_VIEWER, year=2030)
+    assert await work_calendar() is empty, "another process may have written it: up to a minute later"
+    monkeypatch.setattr(workdays, "KEPT_SECONDS", -1.0)
+    assert (await work_calendar()).years == {2030}
+    monkeypatch.undo()
+    await seed_workdays(SYSTEM_VIEWER, first=2026, last=2026)
+    assert (await work_calendar()).years == {2026, 2030}, "what this process writes it knows at once"
+    await close_database()
+    await open_database(sqlite)
+    assert (await work_calendar()).years == {2026, 2030}
+
+
+async def test_the_calendar_of_another_database_is_not_kept(sqlite: str) -> None:
+    assert (await work_calendar()).years == frozenset()
+
+
+@unit_of_work
+async def _entered(unit: Unit, *, year: int) -> None:
+    await WorkdayYear.create(year=year, entered_at=unit.now)
 
 
 @pytest.mark.requirement("D-17")

@@ -8,7 +8,8 @@ import pytest
 from models.authorities.kinds import ReviewerRole
 from models.files.tables import FilePurpose
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
-from models.registration.kinds import StageKind
+from models.registration.kinds import RegistrationKind, StageKind
+from models.registration.tables import Registration
 from tests.factories import (
     ROUTE,
     SCANS,
@@ -17,6 +18,7 @@ from tests.factories import (
     desk,
     employer_account,
     engineer,
+    made,
     picture,
     reviewer,
 )
@@ -199,6 +201,26 @@ async def test_outsiders_get_no_name(sqlite: str) -> None:
     subject = "workQueue(first: 9) { nodes { subject { title } } }"
     queue = await ask(story.desk.officers[StageKind.PRE_EXAMINATION], f"{{ {subject} }}")
     assert [one["subject"]["title"][:3] for one in queue["workQueue"]["nodes"]] == ["王海宁"]
+
+
+async def test_a_persons_registrations_are_those_the_viewer_may_see(sqlite: str) -> None:
+    filed = await case()
+    draft = await made(
+        Registration, profession="FIRE_ENGINEER", kind=RegistrationKind.RENEWAL, edition="2021",
+        applicant_id=filed.filer.person_id, authority_id=filed.authority.id, region="320100",
+    )  # fmt: skip
+    document = """query ($id: ID!, $states: [RegistrationState!]) { node(id: $id) { ... on Person {
+        registrations(first: 5, orderBy: NEWEST, filter: { states: $states }) { totalCount nodes { id } } } } }"""
+
+    async def listed(viewer: Viewer, states: list[str] | None = None) -> list[str]:
+        found = await ask(viewer, document, id=f"per_{filed.filer.person_id}", states=states)
+        page = found["node"]["registrations"]
+        assert page["totalCount"] == len(page["nodes"])
+        return [one["id"] for one in page["nodes"]]
+
+    assert await listed(filed.filer) == [draft.global_id, filed.case.global_id]
+    assert await listed(filed.filer, ["IN_REVIEW"]) == [filed.case.global_id]
+    assert await listed(filed.desk.head) == [filed.case.global_id]
 
 
 async def test_many_are_passed_with_an_answer_each(database: str) -> None:

@@ -103,6 +103,7 @@ export const caseWords = {
   passBody: (name: string, next: string | null): string => (next === null ? `通过后，${name}的这件申请准予注册。` : `通过后，${name}的这件申请进入${next}。`),
   passKeepsRemarks: (count: number): string => `您写了 ${count} 条意见。通过时意见不发给申请人；需要申请人改正，请用退回补正。`,
   opinion: "意见",
+  withdrawalReason: "撤回理由",
   opinionHint: "写入办理过程，可以不写。",
   override: "仍予通过的理由",
   overrideHint: "有未满足的条件。作为决定人，您可以写明理由后通过；理由会留在记录里。",

@@ -16,7 +16,7 @@ export function History(): ReactNode {
       <h2 id="process">{words.process}</h2>
       <ol className="history">
         {events.map(({ id, at, summary, actor }) => <li key={id}><span className="secondary tn">{moment(at)}</span><span>{actor.label} {summary}</span></li>)}
-        {opinions.map(({ id, closedAt, officer, opinion }) => <li key={id}><span className="secondary tn">{closedAt ? moment(closedAt) : ""}</span><span>{officer?.name} {words.opinion}: {opinion}</span></li>)}
+        {opinions.map(({ id, closedAt, officer, opinion }) => <li key={id}><span className="secondary tn">{closedAt ? moment(closedAt) : ""}</span><span>{officer ? `${officer.name} ${words.opinion}` : words.withdrawalReason}: {opinion}</span></li>)}
       </ol>
       <div className="row small">
         {one.applicationForm?.downloadUrl && <a className="tap" href={one.applicationForm.downloadUrl}>{words.viewForm}</a>}
