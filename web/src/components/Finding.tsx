@@ -50,6 +50,21 @@ export function Finding({ finding, action }: { finding: FindingFacts; action?: R
   );
 }
 
+/** Several gaps that one rule finds in one place: one line each, the law once. */
+export function Gaps({ place, law, gap, children }: { place: string; law: string; gap: boolean; children: ReactNode[] }): ReactNode {
+  const Icon = gap ? CloseCircle : Warning;
+  return (
+    <li className={`finding ${gap ? "unmet" : "warns"}`}>
+      <span className="finding-icon"><Icon aria-hidden="true" /></span>
+      <div className="finding-body">
+        <strong>{words.lackingAt(place, children.length)}</strong>
+        <ul className="finding-lines small">{children}</ul>
+        <p className="fine tertiary">{common.law(law)}</p>
+      </div>
+    </li>
+  );
+}
+
 export function Met({ children }: { children: ReactNode }): ReactNode {
   return (
     <li className="met">

@@ -7,6 +7,7 @@ export const findingWords = {
   metAt: (iso: string): string => `${day(iso)}起满足`,
   heading: "注册条件",
   lacking: (count: number): string => `还差 ${count} 项`,
+  lackingAt: (place: string, count: number): string => `${place}：还差 ${count} 项`,
   lackingShort: (count: number): string => (count === 0 ? "已齐" : `还差 ${count} 项`),
   complete: "全部满足，可以提交。",
   metToo: (count: number): string => (count === 0 ? "。" : `，已满足 ${count} 项。`),

@@ -33,7 +33,7 @@ export const registrationWords = {
   withdrawing: "正在撤回…",
   contact: "联系方式",
   doors: {
-    INITIAL: "第一次注册，不需要账号，验证手机号即可开始。",
+    INITIAL: "取得资格证书后第一次注册。",
     LATE_INITIAL: "取得资格证书超过一年后的第一次注册。",
     RENEWAL: "注册有效期满前办理。",
     CHANGE: "变更聘用单位等注册事项。",
@@ -50,6 +50,7 @@ export const frontWords = {
   doors: "办理事项",
   start: "开始办理",
   needsSignIn: "需要先登录",
+  needsNothing: "不需要账号，验证手机号即可开始",
   verifyTitle: "证书查验",
   verifyBody: "输入证书上的代码，或扫描二维码，核对证书现在的状态。",
   verify: "查询",

@@ -26,6 +26,8 @@ export const signInWords = {
   passwordEmpty: "还没有填写密码。",
   forgot: "忘记密码",
   needSlider: "请先完成下面的验证。",
+  sliderFailed: "没有对上，已换一张，请再试一次。",
+  haveAccount: "已有账号？",
   noAccount: "还没有账号？初始注册不需要账号，验证手机号即可开始。",
   goOpen: "开始初始注册",
   failed: "没有登录，服务器没有回应。请稍后再按一次。",
@@ -43,7 +45,6 @@ export const sliderWords = {
   clicking: "正在验证，请稍候…",
   image: "有一处缺口的图片",
   again: "换一张",
-  failed: "没有对上，已换一张，请再试一次。",
 };
 
 export const passwordWords = {

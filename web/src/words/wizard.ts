@@ -71,7 +71,7 @@ export const employmentWords = {
   term: "聘用期限",
   termFrom: "起始日期",
   termUntil: "终止日期",
-  retired: "我是退休返聘",
+  retired: "退休返聘",
   termReversed: (from: string, until: string): string => `填写的是 ${until}，早于起始日期 ${from}。请核对合同；无固定期限请选“无固定期限”。`,
 };
 

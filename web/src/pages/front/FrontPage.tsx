@@ -54,7 +54,7 @@ function Door({ kind, signedIn }: { kind: RegistrationKind; signedIn: boolean })
     <section className="card door">
       <h2>{registrationKinds[kind]}</h2>
       <p className="small">{registrationWords.doors[kind]}</p>
-      {!signedIn && !initial && <p className="fine tertiary">{words.needsSignIn}</p>}
+      {!signedIn && <p className="fine tertiary">{initial ? words.needsNothing : words.needsSignIn}</p>}
       <GoButton to={to} primary={initial}>{words.start}</GoButton>
     </section>
   );

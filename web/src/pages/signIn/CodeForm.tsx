@@ -47,13 +47,13 @@ export function CodeForm({ purpose, button, busyButton, onProved }: Props): Reac
       <Field id="mobile" label={words.mobile} plain hint={words.mobileHint} error={wrong.mobile}>
         {(wiring) => <Input {...wiring} value={mobile} onChange={(event) => setMobile(event.target.value.trim())} inputMode="numeric" autoComplete="tel" size="large" />}
       </Field>
+      {proving && steps.mistake && <Note family="refused">{steps.mistake}</Note>}
       {proving && (
         <Proof
           attempt={steps.refusals} busy={steps.asking}
           onAnswer={(answer) => void steps.ask(answer, mobile).then((sent) => sent && setProving(false))}
         />
       )}
-      {proving && steps.mistake && <Note family="refused">{steps.mistake}</Note>}
       {steps.challenge !== null && !proving && (
         <>
           <Field id="code" label={words.code} plain hint={words.codeHint(steps.challenge.sentTo)} error={wrong.code ?? steps.mistake}>

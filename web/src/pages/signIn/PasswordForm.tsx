@@ -25,7 +25,7 @@ export function PasswordForm({ onSignedIn }: { onSignedIn: (account: SignedIn) =
     const wantsSlider = answer.kind === "refused" && answer.errors.some((error) => error.code === "SLIDER_REQUIRED");
     setProving(wantsSlider || slider !== undefined);
     if (slider !== undefined) setAttempt(attempt + 1);
-    setWrong({ form: wantsSlider ? words.needSlider : sentence(answer) });
+    setWrong({ form: !wantsSlider ? sentence(answer) : slider === undefined ? words.needSlider : words.sliderFailed });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

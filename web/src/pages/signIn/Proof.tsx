@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Note } from "../../components/Note";
 import { SliderPuzzle } from "../../components/SliderPuzzle";
 
 import type { SliderAnswer, StartSliderMutation } from "../../gql/graphql";
@@ -37,7 +36,6 @@ export function Proof({ attempt, busy, onAnswer }: { attempt: number; busy: bool
   };
   return (
     <>
-      {attempt > 0 && <Note family="action">{words.failed}</Note>}
       {clicking ? <div className="puzzle" role="status">{words.clicking}</div> : (
         <SliderPuzzle
           key={slider.id} imageUrl={slider.imageUrl} pieceUrl={slider.pieceUrl} busy={busy}

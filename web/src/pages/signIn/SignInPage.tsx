@@ -47,7 +47,7 @@ function OpenAccount(): ReactNode {
       <Page title={words.openTitle} lead={words.openLead}>
         <div className="card stack">
           <CodeForm purpose="OPEN_ACCOUNT" button={words.open} busyButton={words.opening} onProved={open} />
-          <p className="small"><Link to={`/sign-in?next=${encodeURIComponent(NEW_DRAFT)}`}>{words.signIn}</Link></p>
+          <p className="small">{words.haveAccount} <Link to={`/sign-in?next=${encodeURIComponent(NEW_DRAFT)}`}>{words.signIn}</Link></p>
         </div>
       </Page>
     </div>

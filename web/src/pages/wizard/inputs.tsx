@@ -47,15 +47,24 @@ export function ChoiceInput<K extends string>({ field, words, ...shown }: Props 
   );
 }
 
-export function RadioInput<K extends string>({ field, label, words, required = false }: Props & { words: Record<K, string> }): ReactNode {
+export function RadioInput<K extends string>({ words, ...shown }: Props & { words: Record<K, string> }): ReactNode {
+  return <Radios {...shown} choices={Object.entries<string>(words)} />;
+}
+
+/** For what must be answered: a box that was left empty says nothing. */
+export function YesNoInput(shown: Props): ReactNode {
+  return <Radios {...shown} choices={[[true, common.yes], [false, common.no]]} />;
+}
+
+function Radios({ field, label, choices, required = false }: Props & { choices: [string | boolean, string][] }): ReactNode {
   const { value, error, edit, blur } = useField(field);
   const id = fieldId(field);
   return (
     <fieldset className="field" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{label}<span className={required ? "field-need" : "field-need field-optional"}>{required ? common.required : common.optional}</span></legend>
       <div className="choices">
-        {Object.entries<string>(words).map(([key, word]) => (
-          <label key={key} className="choice">
+        {choices.map(([key, word]) => (
+          <label key={word} className="choice">
             <input type="radio" name={field} checked={value === key} onChange={() => { edit(key); blur(); }} />
             {word}
           </label>

@@ -17,7 +17,7 @@ export default function BasicStep(): ReactNode {
           <ChoiceInput field="basic.identityKind" label={words.identityKind} words={identityKinds} required />
           <TextInput field="basic.identityNumber" label={words.identityNumber} hint={words.identityNumberHint} required />
           <TextInput field="basic.birthDate" label={words.birthDate} type="date" autoComplete="bday" required />
-          <TextInput field="basic.education" label={words.education} hint={words.educationHint} />
+          <TextInput field="basic.education" label={words.education} hint={words.educationHint} required />
           <CheckInput field="basic.capable" label={words.capable} />
         </div>
       </section>
@@ -26,7 +26,7 @@ export default function BasicStep(): ReactNode {
         <div className="fields">
           <TextInput field="basic.mobile" label={words.mobile} type="tel" inputMode="numeric" autoComplete="tel" required />
           <TextInput field="basic.email" label={words.email} type="email" autoComplete="email" />
-          <TextInput field="basic.address" label={words.address} autoComplete="street-address" wide />
+          <TextInput field="basic.address" label={words.address} autoComplete="street-address" required wide />
         </div>
       </section>
       <Qualifications />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { employerNatures, termKinds } from "../../../words/terms";
 import { employmentWords as words } from "../../../words/wizard";
 import { useEditing } from "../DraftContext";
-import { CheckInput, ChoiceInput, RadioInput, TextInput } from "../inputs";
+import { ChoiceInput, RadioInput, TextInput, YesNoInput } from "../inputs";
 import { EmployerSearch } from "./EmployerSearch";
 
 export default function EmploymentStep(): ReactNode {
@@ -15,7 +15,7 @@ export default function EmploymentStep(): ReactNode {
           <TextInput field="employment.name" label={words.name} required />
           <TextInput field="employment.creditCode" label={words.creditCode} hint={words.creditCodeHint} required />
           <ChoiceInput field="employment.nature" label={words.nature} words={employerNatures} required />
-          <TextInput field="employment.phone" label={words.phone} type="tel" required />
+          <TextInput field="employment.phone" label={words.phone} type="tel" />
           <TextInput field="employment.address" label={words.address} required wide />
           <TextInput field="employment.postcode" label={words.postcode} inputMode="numeric" />
           <TextInput field="employment.fax" label={words.fax} type="tel" />
@@ -40,7 +40,7 @@ function Contract(): ReactNode {
         <div />
         <TextInput field="employment.termFrom" label={words.termFrom} type="date" required />
         {draft.values["employment.term"] !== "OPEN_ENDED" && <TextInput field="employment.termUntil" label={words.termUntil} type="date" required mistake={reversed} />}
-        <CheckInput field="employment.retired" label={words.retired} />
+        <YesNoInput field="employment.retired" label={words.retired} required />
       </div>
     </section>
   );
