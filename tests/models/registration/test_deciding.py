@@ -18,13 +18,11 @@ from models.kernel.errors import (
     UnmetRequirement,
     WrongState,
 )
-from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.registration.digest import preview_digest
 from models.registration.kinds import ClaimState, RegistrationState, StageKind, StageState
 from models.registration.letters import letter_paper
-from models.registration.reads import parts_visible_to
 from models.registration.steps.claiming import claim_work
 from models.registration.steps.deciding import (
     decline_registration,
@@ -34,7 +32,7 @@ from models.registration.steps.deciding import (
     return_registration,
 )
 from models.registration.steps.drafting import save_registration
-from models.registration.steps.filing import resubmit_registration, withdraw_registration
+from models.registration.steps.filing import resubmit_registration
 from models.registration.steps.held import Claimed
 from models.registration.steps.remarks import Remark
 from models.registration.tables import Attachment, RegistrationStage, ReviewRemark, WorkItem
@@ -256,31 +254,6 @@ async def test_only_a_decider_passes_over_an_unmet_rule_and_only_with_a_reason(s
         await pass_registration(decider, on=on)
     await pass_registration(decider, on=on, override="单位已办理在册登记，材料齐全")
     assert (await story.fresh()).state is RegistrationState.GRANTED
-
-
-@pytest.mark.requirement("D-14", "D-28")
-async def test_withdrawal_until_the_first_claim(sqlite: str) -> None:
-    early, late = await case(), await case()
-    await withdraw_registration(early.filer, id=early.case.id, version=early.case.version)
-    assert (await early.fresh()).state is RegistrationState.WITHDRAWN
-    assert await WorkItem.filter(registration_id=early.case.id).exclude(state=ClaimState.DONE).count() == 0
-    await claimed(late, late.desk.officers[PRE])
-    with pytest.raises(Refused) as refused:
-        await withdraw_registration(late.filer, id=late.case.id, version=late.case.version)
-    assert refused.value.errors[0].message == "审核人员已领取，不能再撤回"
-
-
-async def test_the_reason_of_a_withdrawal_is_for_the_parties_and_not_for_the_journal(sqlite: str) -> None:
-    story, reason = await case(), "合同要重签"
-    on = {"id": story.case.id, "version": story.case.version}
-    with pytest.raises(Refused) as refused:
-        await withdraw_registration(story.filer, **on, reason="长" * 501)
-    assert refused.value.errors[0].path == ("input", "reason")
-    await withdraw_registration(story.filer, **on, reason=f" {reason} ")
-    stages = await RegistrationStage.filter(registration_id=story.case.id).order_by("place")
-    assert [stage.opinion for stage in stages] == [reason, *[None] * (len(stages) - 1)]
-    assert await RegistrationStage.filter(parts_visible_to(story.desk.head), opinion=reason).exists()
-    assert not [row for row in await JournalRow.all() if reason in str(row.facts)]
 
 
 async def test_the_head_extends_once_and_decision_keeps_the_extended_clock(sqlite: str) -> None:

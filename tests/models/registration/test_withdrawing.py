@@ -1,0 +1,45 @@
+"""Withdrawing: until when, and what is kept of the reason."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from models.kernel.errors import (
+    Refused,
+)
+from models.kernel.tables import JournalRow
+from models.registration.kinds import ClaimState, RegistrationState
+from models.registration.reads import parts_visible_to
+from models.registration.steps.filing import withdraw_registration
+from models.registration.tables import RegistrationStage, WorkItem
+from tests.factories import ROUTE, case
+from tests.registration_story import claimed
+
+PRE, ACC, EXA, DEC = ROUTE[:4]
+# Monday 2 March 2026, 10:00 in China.
+MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+@pytest.mark.requirement("D-14", "D-28")
+async def test_withdrawal_until_the_first_claim(sqlite: str) -> None:
+    early, late = await case(), await case()
+    await withdraw_registration(early.filer, id=early.case.id, version=early.case.version)
+    assert (await early.fresh()).state is RegistrationState.WITHDRAWN
+    assert await WorkItem.filter(registration_id=early.case.id).exclude(state=ClaimState.DONE).count() == 0
+    await claimed(late, late.desk.officers[PRE])
+    with pytest.raises(Refused) as refused:
+        await withdraw_registration(late.filer, id=late.case.id, version=late.case.version)
+    assert refused.value.errors[0].message == "审核人员已领取，不能再撤回"
+
+
+async def test_the_reason_of_a_withdrawal_is_for_the_parties_and_not_for_the_journal(sqlite: str) -> None:
+    story, reason = await case(), "合同要重签"
+    on = {"id": story.case.id, "version": story.case.version}
+    with pytest.raises(Refused) as refused:
+        await withdraw_registration(story.filer, **on, reason="长" * 501)
+    assert refused.value.errors[0].path == ("input", "reason")
+    await withdraw_registration(story.filer, **on, reason=f" {reason} ")
+    stages = await RegistrationStage.filter(registration_id=story.case.id).order_by("place")
+    assert [stage.opinion for stage in stages] == [reason, *[None] * (len(stages) - 1)]
+    assert await RegistrationStage.filter(parts_visible_to(story.desk.head), opinion=reason).exists()
+    assert not [row for row in await JournalRow.all() if reason in str(row.facts)]
