@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from strawberry import Schema
 from strawberry.extensions import ValidationCache
 
@@ -57,9 +57,9 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
     )
 
 
-def _pages(settings: Settings) -> list[Route]:
+def _pages(settings: Settings) -> list[BaseRoute]:
     """Pages for everybody; those that show other people's messages, in the demonstration only."""
-    everywhere = [*verify.ROUTES, *telemetry.ROUTES]
+    everywhere: list[BaseRoute] = [*verify.ROUTES, *telemetry.ROUTES]
     return [*everywhere, *outbox.ROUTES, *graphiql.routes(WEB)] if settings.demonstration else everywhere
 
 

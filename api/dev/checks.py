@@ -39,7 +39,7 @@ def set_up_debian() -> Finished:
 
 
 def set_up_web() -> Finished:
-    web.build()
+    web.provide()
     return Finished(0, "")
 
 

@@ -13,6 +13,12 @@ NOT_SOURCES = {"node_modules", "dist", "test-results", "coverage"}
 PACKAGES, BUILD = "web-packages", "web-build"
 
 
+def provide() -> None:
+    """The app, and Node with the packages for what is run on them: a built app alone brings neither."""
+    install_packages()
+    build()
+
+
 def build() -> None:
     """Leaves the app in web/dist."""
     require_web()

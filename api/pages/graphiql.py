@@ -4,18 +4,23 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from api.pages.render import page
+from api.pages.web import GRAPHIQL, files
 
 
-def routes(web: Path) -> list[Route]:
+def routes(web: Path) -> list[BaseRoute]:
     """The bundled GraphiQL when the web app was built with it, else a plain page."""
-    bundled = web / "graphiql" / "index.html"
+    folder = web / GRAPHIQL
+    if not (folder / "index.html").exists():
+        return [Route("/graphiql", plain)]
 
-    async def graphiql(request: Request) -> Response:
-        if bundled.exists():
-            return FileResponse(bundled, headers={"cache-control": "no-cache"})
-        return page(request, "graphiql.html")
+    async def bundled(_: Request) -> Response:
+        return FileResponse(folder / "index.html", headers={"cache-control": "no-cache"})
 
-    return [Route("/graphiql", graphiql)]
+    return [Route("/graphiql", bundled), Mount("/graphiql", files(folder))]
+
+
+async def plain(request: Request) -> Response:
+    return page(request, "graphiql.html")

@@ -1,5 +1,6 @@
 """The web app's files: those named by their content are kept for ever, everything else is asked for again."""
 
+import os
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -7,15 +8,21 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 SMALLEST_COMPRESSED = 1024
 PAGES = Path(__file__).parent / "assets"
+GRAPHIQL = "graphiql"
+"""Built into the app's folder, but no part of the app: api.pages.graphiql serves it, in the demonstration only."""
 
 
 class WebFiles(StaticFiles):
     """A path without a file is a page of the app, which finds its way by itself."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """As if the folder of GraphiQL were not there."""
+        return ("", None) if Path(path).parts[:1] == (GRAPHIQL,) else super().lookup_path(path)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         try:
@@ -34,5 +41,10 @@ def mounts(web: Path) -> list[Mount]:
     built = web if (web / "index.html").exists() else PAGES / "unbuilt"
     return [
         Mount("/pages", StaticFiles(directory=PAGES)),
-        Mount("/", GZipMiddleware(WebFiles(directory=built, html=True), minimum_size=SMALLEST_COMPRESSED)),
+        Mount("/", files(built)),
     ]
+
+
+def files(directory: Path) -> ASGIApp:
+    """A built folder, compressed."""
+    return GZipMiddleware(WebFiles(directory=directory, html=True), minimum_size=SMALLEST_COMPRESSED)

@@ -14,4 +14,4 @@ def main(arguments: list[str]) -> int:
 def prepare() -> None:
     python_packages.install(Lock.DEVELOPMENT)
     debian.provide((*debian.PRINTING, *debian.TESTING), "printing and browser tests")
-    web.build()
+    web.provide()
