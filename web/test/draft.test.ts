@@ -66,6 +66,35 @@ test("two devices that changed the same field differently are asked, and the cho
   await vi.waitFor(() => expect(service.values["employment.termUntil"]).toBe("2029-02-28"));
 });
 
+test("a choice that waits survives what arrives meanwhile, and what is typed beside it", async () => {
+  const service = serviceWith(base);
+  const engine = new DraftEngine(service, 1, base, {});
+  engine.edit("employment.post", "甲");
+  await service.save(1, { "employment.post": "乙" });
+  engine.arrived(2, { ...service.values });
+  await service.save(2, { "basic.education": "硕士" });
+  engine.arrived(3, { ...service.values });
+  expect(engine.draft.get().clashes).toEqual(["employment.post"]);
+  engine.edit("employment.termUntil", "2030-01-01");
+  await engine.flush();
+  expect(engine.draft.get().state).toBe("conflict");
+  expect(service.values["employment.post"]).toBe("乙");
+  engine.resolve({ "employment.post": "theirs" });
+  await vi.waitFor(() => expect(service.values).toEqual({ "basic.education": "硕士", "employment.post": "乙", "employment.termUntil": "2030-01-01" }));
+});
+
+test("what arrives while something waits to be saved does not keep it from being saved", async () => {
+  vi.useFakeTimers();
+  const service = serviceWith(base);
+  const engine = new DraftEngine(service, 1, base, { "employment.post": "甲" });
+  await service.save(1, { "basic.education": "硕士" });
+  engine.stop();
+  engine.arrived(2, { ...service.values });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(service.values["employment.post"]).toBe("甲");
+  vi.useRealTimers();
+});
+
 test("a field that the service refuses does not hold up the others", async () => {
   const service = serviceWith(base);
   const save = service.save.bind(service);

@@ -189,7 +189,7 @@ async def _consequences(unit: Unit, case: Registration, new: Mapping[str, Any]) 
     if "qualification_id" in new:
         found |= await _qualification(case, new["qualification_id"])
     if new.get("employer_id") is not None:
-        found |= await _employer(new["employer_id"])
+        found |= _unless_typed(new, await _employer(new["employer_id"]))
     elif "employer_code" in new or "employer_name" in new:
         found |= await _employer_by_code(case, new)
     found |= await _of_another_number(case, new) if "qualification_id" not in new else {}
@@ -241,6 +241,15 @@ async def _employer(key: int) -> dict[str, Any]:
         "employer_nature": row.nature,
         "employer_address": row.address or None,
         "employer_phone": row.phone,
+    }
+
+
+def _unless_typed(new: Mapping[str, Any], recorded: Mapping[str, Any]) -> dict[str, Any]:
+    """Name and code are the record's; what else was typed in the same save stands above the record."""
+    return {
+        column: value
+        for column, value in recorded.items()
+        if column in ("employer_name", "employer_code") or new.get(column) is None
     }
 
 

@@ -123,6 +123,15 @@ async def test_the_pledge_that_was_read_is_the_one_accepted(sqlite: str) -> None
     assert "REG-PLEDGE" not in {one.rule for one in (await assess(done)).findings if one.blocks}
 
 
+async def test_what_is_typed_with_the_choice_of_an_employer_stands_above_its_record(sqlite: str) -> None:
+    filer, employer = await engineer(), await agency()
+    row = await draft(filer)
+    chosen = {"employer_id": employer.id, "employer_name": "乱写", "employer_address": "中山路1号"}
+    saved = (await save_registration(filer, id=row.id, version=1, changes=chosen)).value
+    assert (saved.employer_name, saved.employer_address) == (employer.name, "中山路1号")
+    assert saved.employer_code == employer.credit_code
+
+
 async def test_a_typed_credit_code_finds_the_employer_on_record(sqlite: str) -> None:
     filer, employer = await engineer(), await agency()
     row = await draft(filer)

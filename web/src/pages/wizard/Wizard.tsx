@@ -1,7 +1,7 @@
 import Left from "@ant-design/icons/es/icons/LeftOutlined";
 import Cloud from "@ant-design/icons/es/icons/CloudOutlined";
 import Button from "antd/es/button";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Page } from "../../app/Page";
 import { navigate, usePlace } from "../../app/router";
 import { Note } from "../../components/Note";
@@ -32,11 +32,14 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
   const form = rulebook?.forms.find((one) => one.kind === kind);
   const editing = useMemo(() => ({ registration, draft, engine }), [registration, draft, engine]);
   useLive(DraftChangesDocument, { id }, true);
+  const [postponed, setPostponed] = useState<string | null>(null);
+  const disputed = draft.clashes.join();
   const at = STEPS.indexOf(step);
   const next = search.get("back") === "check" ? "check" : STEPS[at + 1] ?? "check";
   const previous = STEPS[at - 1];
   const go = async (): Promise<void> => {
     await engine.flush();
+    if (engine.draft.get().state === "conflict") return setPostponed(null);
     navigate(pathOf(id, next));
   };
   if (state !== "DRAFT" && state !== "RETURNED") {
@@ -66,7 +69,7 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
           <Button type="primary" onClick={() => void go()}>{common.saveAndContinue}</Button>
         </StickyBar>
       </div>
-      <DraftConflict />
+      <DraftConflict postponed={postponed === disputed} onLater={() => setPostponed(disputed)} />
     </DraftContext>
   );
 }

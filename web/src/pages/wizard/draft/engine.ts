@@ -51,7 +51,7 @@ export class DraftEngine {
       const undone = same(value, now.base[field]) && this.inFlight === null;
       const changes = undone ? without(now.changes, field) : { ...now.changes, [field]: value };
       const errors = without(now.errors, field);
-      return { ...now, values: { ...now.values, [field]: value }, changes, errors, state: "waiting" };
+      return { ...now, values: { ...now.values, [field]: value }, changes, errors, state: now.clashes.length > 0 ? "conflict" : "waiting" };
     });
     this.service.keep(this.draft.get().changes);
     this.schedule(SAVE_AFTER_MS);
@@ -75,15 +75,13 @@ export class DraftEngine {
 
   /** The version after a step that is no save of fields (an attachment, the pledge). */
   moved(version: number, values: Values): void {
-    const now = this.draft.get();
-    const merged = merge(values, now.changes, values);
-    this.draft.set({ ...now, version, base: values, values: merged.values, changes: merged.changes });
+    this.mergeWith(version, values);
   }
 
   resolve(choice: Record<string, "mine" | "theirs">): void {
     this.draft.update((now) => {
       const changes = Object.fromEntries(Object.entries(now.changes).filter(([field]) => choice[field] !== "theirs"));
-      return { ...now, changes, values: { ...now.theirs, ...changes }, clashes: [], state: "waiting" };
+      return { ...now, changes, base: now.theirs, values: { ...now.theirs, ...changes }, clashes: [], state: "waiting" };
     });
     void this.flush();
   }
@@ -125,12 +123,14 @@ export class DraftEngine {
     this.mergeWith(fresh.version, fresh.values);
   }
 
+  /** A field in dispute keeps its old base until the person has chosen: else the next arrival would settle it. */
   private mergeWith(version: number, theirs: Values): void {
     this.draft.update((now) => {
       const { values, changes, clashes } = merge(now.base, now.changes, theirs);
       const state = clashes.length > 0 ? "conflict" : Object.keys(changes).length > 0 ? "waiting" : now.state === "saving" ? "saved" : now.state;
-      return { ...now, version, base: theirs, theirs, values, changes, clashes, state };
+      return { ...now, version, base: { ...theirs, ...only(now.base, clashes) }, theirs, values, changes, clashes, state };
     });
+    if (this.draft.get().state === "waiting") this.schedule(SAVE_AFTER_MS);
   }
 
   private failed(): void {
@@ -151,6 +151,10 @@ export class DraftEngine {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), after);
   }
+}
+
+function only(values: Values, fields: string[]): Values {
+  return Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
 }
 
 function without<T>(fields: Record<string, T>, field: string): Record<string, T> {

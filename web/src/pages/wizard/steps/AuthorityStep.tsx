@@ -13,12 +13,15 @@ export default function AuthorityStep(): ReactNode {
   const { registration, draft, engine } = useEditing();
   const [choose, busy] = useAct(ChooseAuthorityDocument);
   const [mistake, setMistake] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
   const { advised, reason, choices } = registration.authorityAdvice;
   const pick = async (authorityId: string): Promise<void> => {
+    setPicked(authorityId);
     await engine.flush();
     const { version } = engine.draft.get();
     const answer = await choose({ input: { id: registration.id, version, authorityId, idempotencyKey: newKey() } });
     setMistake(sentence(answer));
+    setPicked(null);
     if (answer.kind === "done" && answer.payload.registration) engine.moved(answer.payload.registration.version, valuesOf(answer.payload.registration));
   };
   return (
@@ -31,7 +34,7 @@ export default function AuthorityStep(): ReactNode {
           <legend className="unseen">{words.choose}</legend>
           {choices.map(({ id, name, contacts }) => (
             <label key={id} className="choice authority-choice">
-              <input type="radio" name="authority" checked={registration.authority?.id === id} onChange={() => void pick(id)} />
+              <input type="radio" name="authority" checked={(picked ?? registration.authority?.id) === id} onChange={() => void pick(id)} />
               <span>
                 {name}
                 {contacts[0] && <span className="small secondary">{[contacts[0].address, contacts[0].phones.join("、")].filter(Boolean).join("　")}</span>}
