@@ -19,7 +19,6 @@ def settings(tmp_path: Path) -> Settings:
     return from_environment({"DATA_DIR": str(tmp_path)})
 
 
-@pytest.mark.requirement("D-17")
 @pytest.mark.parametrize(("month", "warns"), [(10, False), (11, True)])
 def test_the_missing_year_is_said_at_the_start(
     settings: Settings, capsys: pytest.CaptureFixture[str], month: int, warns: bool

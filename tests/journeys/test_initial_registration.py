@@ -51,8 +51,8 @@ VERIFY = """query ($code: String!) { verifyCertificate(code: $code) {
 
 
 @pytest.mark.requirement(
-    "S0-7", "S0-8", "S0-9", "S0-10", "S0-11", "S0-12", "S0-13", "S0-14", "S0-15", "S0-17", "S0-18", "S0-19",
-    "S0-20", "S0-21", "S0-23", "S0-45", "D-1", "D-2", "D-3", "D-18",
+    "S0-7", "S0-8", "S0-10", "S0-12", "S0-13", "S0-15", "S0-17", "S0-18", "S0-19", "S0-23", "S0-45", "D-1",
+    "D-2",
 )  # fmt: skip
 async def test_from_the_first_code_to_the_verified_certificate(server: Server) -> None:
     async with gathering(server) as cast:

@@ -87,6 +87,7 @@ async def test_another_persons_case_and_files_do_not_exist(server: Server) -> No
         assert not any(one["rule"] == "REG-PHOTO" for one in photo)
 
 
+@pytest.mark.requirement("S0-19")
 async def test_a_reviewer_of_another_province_neither_sees_nor_hears_it(server: Server) -> None:
     async with gathering(server) as cast:
         foreigner = await cast.officer(FOREIGNER)
@@ -133,7 +134,6 @@ async def test_of_two_who_decide_at_once_one_wins_and_the_other_learns_who_and_w
         assert (await person.look())["state"] in ("GRANTED", "REFUSED")
 
 
-@pytest.mark.requirement("D-14")
 async def test_withdrawal_ends_with_the_first_claim(server: Server) -> None:
     async with gathering(server) as cast:
         person = await submitted(cast)

@@ -108,6 +108,7 @@ async def test_files_are_the_owners() -> None:
         assert (await _run(viewer, SHOW, id=key)).data["node"] is None
 
 
+@pytest.mark.requirement("D-1")
 async def test_a_refused_file_says_why_and_has_no_address() -> None:
     key = await _sent(material.gif())
     shown = (await _run(OWNER, SHOW, id=key)).data["node"]

@@ -55,7 +55,7 @@ async def _fresh(story: Story) -> Registration:
     return await Registration.get(id=story.case.id)
 
 
-@pytest.mark.requirement("S0-20")
+@pytest.mark.requirement("D-2")
 async def test_a_submission_yields_receipt_and_form_once(maker: Maker) -> None:
     story = await case()
     await maker.catch_up()

@@ -13,7 +13,6 @@ from models.kernel.workday_seed import known_year, missing_year, seed_workdays
 from models.kernel.workdays import WorkCalendar, work_calendar
 
 
-@pytest.mark.requirement("D-17")
 async def test_seeded_table_knows_holidays_and_worked_weekends(database: str) -> None:
     assert (await seed_workdays(SYSTEM_VIEWER, first=2025, last=2027)).value == [2025, 2026]
     calendar = await work_calendar()
@@ -49,7 +48,6 @@ async def _entered(unit: Unit, *, year: int) -> None:
     await WorkdayYear.create(year=year, entered_at=unit.now)
 
 
-@pytest.mark.requirement("D-17")
 def test_five_working_days_jump_over_the_national_holiday() -> None:
     special = {day: works for day, works, _ in known_year(2026) or []}
     calendar = WorkCalendar(special, frozenset({2026}))
@@ -69,7 +67,6 @@ def test_a_batch_date_on_a_weekend_moves_to_the_next_workday() -> None:
     assert WorkCalendar().next_workday(date(2026, 12, 1)) == date(2026, 12, 1)
 
 
-@pytest.mark.requirement("D-17")
 @pytest.mark.parametrize(
     ("today", "missing"),
     [(date(2026, 10, 31), None), (date(2026, 11, 1), 2027), (date(2027, 1, 1), 2027)],

@@ -39,6 +39,7 @@ async def test_a_number_of_somebody_else_is_refused_and_nothing_is_spent(sqlite:
     await change_mobile(viewer, old_secret=old, new_secret=await proved(NEW, SECOND))
 
 
+@pytest.mark.requirement("S3-37")
 async def test_the_old_code_must_be_of_this_account(sqlite: str) -> None:
     await member(OTHER)
     await member(OLD)

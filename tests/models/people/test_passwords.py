@@ -21,13 +21,13 @@ NEW = "another-horse-7"
 AGENCY_CHARACTERS = string.digits + string.ascii_letters + "_"
 
 
-@pytest.mark.requirement("S1-33")
+@pytest.mark.requirement("S1-33", "D-3")
 @given(st.text(AGENCY_CHARACTERS, min_size=10, max_size=16))
 def test_agencies_take_10_to_16_digits_letters_underscores(password: str) -> None:
     assert password_problems(password, password, agency=True) == []
 
 
-@pytest.mark.requirement("S1-33")
+@pytest.mark.requirement("S1-33", "D-3")
 @pytest.mark.parametrize(
     "password", ["", "short_pw1", "a" * 17, "with space1", "with-dash-1", "中文密码一二三四五六七"]
 )
@@ -96,6 +96,7 @@ async def test_a_first_password_makes_the_account_active(database: str) -> None:
     assert "正常" in refused.value.errors[0].message
 
 
+@pytest.mark.requirement("S1-33", "D-3")
 async def test_an_agency_changes_its_password_by_its_own_rule(sqlite: str) -> None:
     await agency("91320100MA1MQ8B75X", MOBILE)
     _, viewer = await enter(MOBILE, "agency_pass1")
@@ -104,6 +105,7 @@ async def test_an_agency_changes_its_password_by_its_own_rule(sqlite: str) -> No
     await change_known_password(viewer, "agency_pass1", "agency_pass2", "agency_pass2")
 
 
+@pytest.mark.requirement("S3-36")
 async def test_the_old_password_must_be_right_and_its_tries_are_bounded(sqlite: str) -> None:
     await member(MOBILE)
     _, viewer = await enter(MOBILE)

@@ -66,7 +66,6 @@ async def test_several_sessions_are_seen_and_ended_one_by_one_or_all_others(data
     assert len(await _ended()) == 3
 
 
-@pytest.mark.requirement("D-12")
 async def test_thirty_minutes_without_a_request_end_a_session(database: str) -> None:
     await member(MOBILE)
     start = now()

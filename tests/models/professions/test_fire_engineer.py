@@ -178,7 +178,6 @@ def test_second_grade_registers_where_it_was_obtained() -> None:
     assert advise(second).advised == SICHUAN
 
 
-@pytest.mark.requirement("S0-18")
 def test_another_corps_than_the_advised_one_is_a_warning_a_foreign_body_is_refused() -> None:
     other = facts(authority=SICHUAN)
     assert "REG-AUTH" not in blocking(other)
@@ -228,7 +227,6 @@ def test_one_open_case_of_a_kind_and_one_employer() -> None:
     assert "REG-TWO" in blocking(facts(employed_at="另一公司"))
 
 
-@pytest.mark.requirement("D-18")
 def test_the_route_is_pre_examination_acceptance_examination_decision_certificate() -> None:
     route = EDITION_2017.form(RegistrationKind.INITIAL).route
     assert [(step.stage, step.workdays, step.extension) for step in route] == [

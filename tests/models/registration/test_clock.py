@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
 from models.kernel.clock import end_of_china_day, freeze
 from models.registration.credentials import Certificate, Seal
 from models.registration.kinds import CredentialState, RegistrationState, StageKind, StageState
@@ -22,7 +20,6 @@ MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-@pytest.mark.requirement("D-17")
 async def test_acceptance_not_answered_in_five_working_days_counts_as_accepted(database: str) -> None:
     with freeze(MONDAY):
         story = await case(stage=StageKind.ACCEPTANCE)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +20,6 @@ def at(month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) ->
     return datetime(2026, month, day, hour, minute, second, tzinfo=CHINA).astimezone(UTC)
 
 
-@pytest.mark.requirement("D-17")
 def test_five_working_days_jump_over_the_holiday_and_count_the_make_up_saturday() -> None:
     # 29 Sep (Tue) + 5: 30 Sep, 8, 9, 10 (Sat, worked), 12 Oct.
     assert CALENDAR.deadline(at(9, 29, 15), 5) == at(10, 12, 23, 59, 59)

@@ -52,7 +52,6 @@ async def names(story: Story) -> list[str]:
     return [one.name for one in await recorded(story.case)]
 
 
-@pytest.mark.requirement("S0-19", "S0-23", "D-18")
 async def test_a_case_goes_stage_by_stage_to_its_grant(database: str) -> None:
     story = await case(stage=StageKind.CERTIFICATE_MAKING)
     assert story.case.state is RegistrationState.GRANTED
@@ -153,7 +152,6 @@ async def test_a_returned_case_comes_back_to_the_stage_that_returned_it(database
     assert (await names(story))[-1] == "REGISTRATION_RESUBMITTED"
 
 
-@pytest.mark.requirement("D-17")
 async def test_the_clock_stands_still_while_the_case_is_with_the_applicant(sqlite: str) -> None:
     with freeze(MONDAY):
         story = await case()

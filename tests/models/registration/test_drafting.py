@@ -25,7 +25,7 @@ from tests.registration_story import issue
 INITIAL = RegistrationKind.INITIAL
 
 
-@pytest.mark.requirement("S0-16", "S0-9")
+@pytest.mark.requirement("S0-16")
 async def test_a_draft_starts_with_what_is_known_and_is_saved_with_gaps(database: str) -> None:
     filer = await engineer(name="王海宁")
     row = await draft(filer)
@@ -56,6 +56,7 @@ async def test_only_a_person_starts_and_only_the_filer_writes(sqlite: str) -> No
     assert (await Registration.get(id=row.id)).version == 1
 
 
+@pytest.mark.requirement("D-11")
 async def test_saves_of_different_fields_merge_and_of_the_same_field_conflict(database: str) -> None:
     filer = await engineer()
     row = await draft(filer)

@@ -16,7 +16,7 @@ from tests.registration_story import recorded
 MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
 
-@pytest.mark.requirement("S0-10", "S0-20", "D-18")
+@pytest.mark.requirement("S0-10", "D-2")
 async def test_a_submitted_case_has_its_route_number_and_first_deadline(database: str) -> None:
     with freeze(MONDAY):
         story = await case()

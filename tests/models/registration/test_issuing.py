@@ -103,7 +103,7 @@ async def _move(unit: Unit, *, story: Story, to: Employer) -> None:
     )
 
 
-@pytest.mark.requirement("S0-23")
+@pytest.mark.requirement("S0-45")
 async def test_the_applicants_history_tells_every_step(sqlite: str) -> None:
     story = await case(stage=MAKING)
     told = [

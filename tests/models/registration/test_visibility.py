@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from models.authorities.kinds import ReviewerRole
 from models.files.reads import visible_to as files_visible_to
 from models.files.tables import StoredFile
@@ -98,7 +96,6 @@ async def test_whoever_is_told_may_read_the_object(sqlite: str) -> None:
                 assert await model.filter(door(viewer), id=entry.subject_id).exists(), entry.name
 
 
-@pytest.mark.requirement("D-14")
 async def test_buttons_say_why_they_cannot_be_pressed(sqlite: str) -> None:
     story = await case()
     officer = story.desk.officers[PRE]

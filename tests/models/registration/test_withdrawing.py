@@ -20,7 +20,6 @@ PRE, ACC, EXA, DEC = ROUTE[:4]
 MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
 
-@pytest.mark.requirement("D-14", "D-28")
 async def test_withdrawal_until_the_first_claim(sqlite: str) -> None:
     early, late = await case(), await case()
     await withdraw_registration(early.filer, id=early.case.id, version=early.case.version)

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from models.authorities.tables import Reviewer
 from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
@@ -34,7 +32,6 @@ async def test_the_person_gets_all_and_an_outsider_nothing(sqlite: str) -> None:
         assert await ask(viewer, PERSON, id=_person(account)) == {"node": None}
 
 
-@pytest.mark.requirement("S1-75")
 async def test_a_reviewer_of_the_case_sees_the_name_and_may_have_a_mask_lifted_on_record(
     database: str,
 ) -> None:

@@ -80,7 +80,7 @@ async def test_wrong_credentials_are_the_contract_others_write_clients_against(s
     ]
 
 
-@pytest.mark.requirement("S0-21", "S1-36")
+@pytest.mark.requirement("S0-22", "S1-36")
 async def test_a_newcomer_opens_an_account_sets_a_password_and_comes_back(database: str) -> None:
     asked = (await request(MOBILE))["challenge"]
     assert (asked["state"], asked["sentTo"], asked["triesLeft"]) == ("ISSUED", "132****1111", 5)
