@@ -79,6 +79,8 @@ STEPS = (
     Step("schema rules", lint_schema),
     Step("web types", program("npm", "run", "typecheck", directory=WEB)),
     Step("web lint", program("npm", "run", "lint", directory=WEB)),
+    Step("web tests", program("npm", "run", "test", directory=WEB)),
+    Step("web budgets", program("npm", "run", "budget", directory=WEB)),
     Step("repository", check_repository),
     Step("tests", run_tests, streamed=True),
 )
