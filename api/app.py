@@ -15,12 +15,12 @@ from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics
 from api.pages import graphiql, outbox, telemetry, verify, web
+from api.pages.faults import failure
 from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings
 from api.surroundings import Surroundings
 from api.transport.endpoint import SocketEndpoint
-from api.transport.faults import masked_failure
 from api.transport.http import HttpEndpoint
 from api.transport.limits import limits
 from api.transport.parsing import SafeParserCache
@@ -52,7 +52,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *web.mounts(WEB),
         ],
         middleware=[Middleware(Surroundings)],
-        exception_handlers={Exception: masked_failure},
+        exception_handlers={Exception: failure},
         lifespan=lifespan,
     )
 

@@ -11,11 +11,11 @@ from api.pages.render import page
 from api.papers.signing import genuine
 from api.parts import photo_address
 from api.service import service_of
-from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
+from models.kernel.clock import now
+from models.professions.words import engineer_title
 from models.registration.kinds import CredentialState
 from models.registration.verify import verify_certificate
 
-GOOD = (CredentialState.VALID, CredentialState.EXPIRING)
 STATE_WORDS: Mapping[CredentialState, str] = {
     CredentialState.VALID: "有效",
     CredentialState.EXPIRING: "有效，临近到期",
@@ -24,6 +24,15 @@ STATE_WORDS: Mapping[CredentialState, str] = {
     CredentialState.CANCELLED: "已注销",
     CredentialState.REVOKED: "已撤销",
 }
+FAMILIES: Mapping[CredentialState, str] = {
+    CredentialState.VALID: "granted",
+    CredentialState.EXPIRING: "granted",
+    CredentialState.EXPIRED: "ended",
+    CredentialState.REPLACED: "ended",
+    CredentialState.CANCELLED: "ended",
+    CredentialState.REVOKED: "refused",
+}
+"""Icon and colours of a state, by the names the web app has for them."""
 FIELDS: Mapping[str, str] = {"name": "姓名", "employerName": "聘用单位"}
 
 
@@ -41,16 +50,17 @@ async def show(request: Request) -> Response:
     folder = service_of(request).settings.data_dir
     proof = await verify_certificate(code, lambda text: genuine(text, folder))
     if proof is None:
-        return page(request, "verify_unknown.html", 404, code=code[:60])
+        return page(request, "verify_unknown.html", 404, code=code[:60], at=now())
     return page(
         request,
         "verify.html",
         proof=proof,
-        good=proof.genuine and proof.state in GOOD,
-        state=STATE_WORDS[proof.state],
-        title=(GRADE_WORDS[proof.grade] if proof.grade else "") + PROFESSION_WORDS[proof.profession],
+        family=FAMILIES[proof.state] if proof.genuine else "refused",
+        word=STATE_WORDS[proof.state] if proof.genuine else "签名不真实",
+        title=engineer_title(proof.profession, proof.grade),
         fields=FIELDS,
         photo=photo_address(proof.photo_id) if proof.photo_id else None,
+        address=f"{service_of(request).settings.public_url}/verify",
     )
 
 
