@@ -83,11 +83,11 @@ export const authorityWords = {
 
 export const checkWords = {
   title: "检查并提交",
-  lead: "请核对以下内容。提交后，受理前可以撤回。",
+  lead: "请核对以下内容。提交后不能修改，需要时可以撤回。",
   change: (part: string): string => `更改${part}`,
   unmet: (count: number): string => (count === 0 ? "注册条件全部满足。" : `还有 ${count} 项没有满足，满足后才能提交。`),
   promise: "我确认以上内容和材料真实、准确、完整，并对此负责。",
-  promiseNeeded: "请先勾选上面的确认。",
+  promiseNeeded: "请先勾选页末的确认。",
   submit: "提交申请",
   resubmit: "补正后提交",
   submitting: "正在提交…",
@@ -110,5 +110,6 @@ export const receiptWords = {
   withdraw: { FIRST_CLAIM: "审核人员领取之前，您可以自行撤回。", ACCEPTED: "受理之前，您可以自行撤回。" },
   progress: "查看进度",
   download: "下载受理凭证",
+  making: "受理凭证正在生成，好了会出现在这里。",
   downloadForm: "下载申请表",
 };

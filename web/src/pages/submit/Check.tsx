@@ -14,6 +14,7 @@ import { common, fault as faultWords } from "../../words/common";
 import { checkWords as words, wizardWords } from "../../words/wizard";
 import { DraftChangesDocument, ResubmitDocument, SubmitDocument } from "../wizard/documents";
 import { GapList } from "../wizard/GapList";
+import { isYours, NotYours } from "../wizard/NotYours";
 import { pathOf, spotOf } from "../wizard/steps";
 import { StepList, StepProgress } from "../wizard/StepList";
 import { Answers } from "./Answers";
@@ -53,6 +54,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
     onReload();
     say(answer.errors.map((error) => mistakeOf(error, id)));
   };
+  if (!isYours(state) && !busy) return <NotYours id={id} step="check" />;
   return (
     <div className="wizard">
       <StepList registration={registration} step="check" />

@@ -13,11 +13,12 @@ import { moment } from "../../words/format";
 import { stageKinds } from "../../words/terms";
 import { receiptWords as words } from "../../words/wizard";
 import { GoButton } from "../parts/GoButton";
+import { useCases } from "../parts/useCases";
 import { RulebookDocument } from "../wizard/documents";
 import "./check.css";
 
 const ReceiptDocument = graphql(/* GraphQL */ `
-  query Receipt($id: ID!) { node(id: $id) { __typename ... on Registration { ...CaseParts } } }
+  query Receipt($id: ID!) { node(id: $id) { __typename ... on Registration { ...CaseParts } } registrations(first: 1) { cursor } }
 `);
 
 export default function ReceiptPage(): ReactNode {
@@ -25,6 +26,7 @@ export default function ReceiptPage(): ReactNode {
   const { data, fault, reload } = useData(ReceiptDocument, { id });
   const node = data?.node;
   const registration = node?.__typename === "Registration" ? node : null;
+  useCases({ cursor: data?.registrations.cursor, id, known: registration ? [registration] : [] });
   const { data: rules } = useData(RulebookDocument, { profession: registration?.profession ?? "FIRE_ENGINEER" }, registration === null);
   if (node === undefined && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (node === undefined) return <Skeleton lines={5} onRetry={reload} />;
@@ -44,6 +46,7 @@ export default function ReceiptPage(): ReactNode {
           </ol>
           <p>{words.told}</p>
           {form && <p>{words.withdraw[form.withdrawUntil]}</p>}
+          {!receipt?.downloadUrl && <p className="secondary">{words.making}</p>}
           <div className="row">
             <GoButton to={`/registrations/${id}`} primary>{words.progress}</GoButton>
             {receipt?.downloadUrl && <Button href={receipt.downloadUrl}>{words.download}</Button>}

@@ -17,11 +17,11 @@ import { DraftConflict } from "./DraftConflict";
 import type { Draft } from "./draft/engine";
 import { useDraft } from "./draft/useDraft";
 import { GapList } from "./GapList";
+import { isYours, NotYours } from "./NotYours";
 import { Remarks } from "./Remarks";
 import { StepList, StepProgress } from "./StepList";
 import { StepForm } from "./StepForm";
 import { pathOf, STEPS, type StepName } from "./steps";
-import { GoButton } from "../parts/GoButton";
 import "./wizard.css";
 
 export function Wizard({ registration, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
@@ -42,9 +42,7 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
     if (engine.draft.get().state === "conflict") return setPostponed(null);
     navigate(pathOf(id, next));
   };
-  if (state !== "DRAFT" && state !== "RETURNED") {
-    return <Page title={words.steps[step]}><div className="card stack"><p>{words.notYours}</p><div><GoButton to={`/registrations/${id}`} primary>{words.viewCase}</GoButton></div></div></Page>;
-  }
+  if (!isYours(state)) return <NotYours id={id} step={step} />;
   return (
     <DraftContext value={editing}>
       <div className="wizard with-bar">
