@@ -10,7 +10,7 @@ from PIL import Image
 from models.files import reception, steps
 from models.files.derived import page_key, preview_key
 from models.files.keeping import keep_document
-from models.files.limits import JPEG, PHOTO_MAX_BYTES
+from models.files.limits import JPEG, KIB
 from models.files.photo import Cut
 from models.files.photo_tool import crop_photo
 from models.files.storage import FolderStorage
@@ -52,7 +52,7 @@ async def test_a_wrong_photo_is_cut_into_a_right_one_and_stays_itself(database: 
 async def test_no_picture_is_too_restless_for_300_kilobytes(sqlite: str, room: Vault) -> None:
     original = await _uploaded(material.noise(590, 826))
     photo = (await crop_photo(OWNER, original=original.id, cut=Cut(0, 0, 590, 826))).value
-    assert 0 < (photo.bytes or 0) <= PHOTO_MAX_BYTES
+    assert 0 < (photo.bytes or 0) <= 300 * KIB
     assert photo.bytes == len((Path(room.storage.root) / str(photo.storage_key)).read_bytes())  # type: ignore[attr-defined]
     assert photo.plain_background is False
 

@@ -99,6 +99,12 @@ async def test_each_login_name_leads_to_the_same_account(
 
 
 @pytest.mark.requirement("D-19")
+async def test_a_certificate_number_of_another_type_is_another_login(sqlite: str) -> None:
+    await member(MOBILE, identity_number=IDENTITY)
+    assert await _refused(Credentials(IDENTITY, PASSWORD, IdentityKind.PASSPORT)) == [WrongCredentials()]
+
+
+@pytest.mark.requirement("D-19")
 async def test_an_agency_enters_with_its_credit_code(sqlite: str) -> None:
     account = await agency(CREDIT_CODE, "13311111111")
     _, viewer = await enter(CREDIT_CODE, "agency_pass1")
