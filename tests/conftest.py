@@ -8,7 +8,6 @@ from uuid import uuid4
 import asyncpg
 import pytest
 from tortoise import Tortoise
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from models.kernel.database import WRITER, close_database, open_database
 
@@ -39,7 +38,6 @@ async def _database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
         name = f"zhiye_test_{uuid4().hex[:12]}"
         await on_server(f"create database {name}")
         url = f"{POSTGRES_SERVER}/{name}"
-    EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last test's kind of database
     await open_database(url)
     try:
         await Tortoise.get_connection(WRITER).execute_script(_schema())

@@ -11,7 +11,6 @@ import pytest_asyncio
 from id_validator import validator
 from stdnum.cn import uscc
 from tortoise import Tortoise
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from api.demo import FRESH_MOBILE, DemoAccount, accounts, load
 from api.demo.hours import Hours
@@ -74,7 +73,6 @@ ORIGIN = Origin("测试", "127.0.0.1")
 async def data_dir(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Path]:
     """One loaded demonstration for all tests here."""
     folder = tmp_path_factory.mktemp("demonstration")
-    EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last test's kind of database
     await open_database(_settings(folder).database_url)
     try:
         from tortoise.utils import get_schema_sql  # noqa: PLC0415

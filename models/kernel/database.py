@@ -9,6 +9,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from tortoise import Tortoise
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.models import Model
 
 WRITER = "default"
@@ -99,6 +100,7 @@ async def open_database(url: str) -> None:
     """Connect; every task of the process sees this database from then on."""
     if url.startswith("sqlite:"):
         sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
+    EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last database's kind
     await Tortoise.init(config=config(url), _enable_global_fallback=True)
 
 
