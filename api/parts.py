@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from api.demo.examinations import DemonstrationRecords
 from api.papers.signing import genuine, signer_of
 from api.settings import Settings
 from models.files.links import FileView, address
 from models.files.tables import FileState
 from models.kernel.viewer import PUBLIC_VIEWER
-from models.people.examinations import DemonstrationRecords, NoRecords, RecordsDesk
+from models.people.examinations import NoRecords, RecordsDesk
 from models.registration.signer import Signer
 from schema.authorities import Site
 from schema.registration import PhotoAddress, Verifier

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from api.demo.examinations import DemonstrationRecords
 from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import today
 from models.kernel.viewer import Viewer
-from models.people.examinations import DemonstrationRecords, ExaminationRecord, ExaminationRecords, NoRecords
+from models.people.examinations import ExaminationRecord, ExaminationRecords, NoRecords
 from models.people.kinds import IdentityKind
 from models.people.tables import Person, Qualification
 from models.registration.steps.drafting import save_registration
