@@ -25,7 +25,7 @@ export const registrationWords = {
   files: "文件",
   receipt: "受理凭证",
   form: "注册申请表",
-  letter: "决定书",
+  letter: "决定书、通知书",
   withdraw: "撤回申请",
   withdrawTitle: "撤回这件申请？",
   withdrawBody: "撤回后，这件申请不再办理。需要时可以重新申请。",

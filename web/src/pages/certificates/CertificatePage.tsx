@@ -45,7 +45,7 @@ export default function CertificatePage(): ReactNode {
             {seals.map((seal) => <FieldRow key={seal.id} label={words.seal}><span className="tn">{seal.number}</span> <Status {...credentialStates[seal.state]} /></FieldRow>)}
             {reason && <FieldRow label={words.reason}>{reason}</FieldRow>}
             <FieldRow label={words.origin}><Link to={`/registrations/${registration.id}`}>{registration.number ?? words.origin}</Link></FieldRow>
-            <FieldRow label={words.verify} note={words.verifyNote}><a href={`/verify/${verifyCode}`}>{`${location.host}/verify/${verifyCode}`}</a></FieldRow>
+            <FieldRow label={words.verify} note={words.verifyNote}><a href={`/verify/${verifyCode}`}>{words.openVerify}</a></FieldRow>
           </Facts>
           {!document?.downloadUrl && <p className="secondary">{words.noDocument}</p>}
         </section>

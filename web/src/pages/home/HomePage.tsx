@@ -1,6 +1,7 @@
 import { graphql } from "@/gql";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTitle } from "../../app/Page";
+import { useViewer } from "../../app/viewer";
 import { FaultNote } from "../../components/FaultNote";
 import { Skeleton } from "../../components/Skeleton";
 import { useData } from "../../live/useData";
@@ -26,6 +27,7 @@ export default function HomePage(): ReactNode {
   const { data, fault, reload } = useData(HomeDocument, {});
   const cases = data?.registrations.nodes ?? [];
   const isFresh = useCases({ cursor: data?.registrations.cursor, known: cases, onUnknown: reload });
+  useNewMessages(reload);
   useTitle(words.title);
   if (data === null && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (data === null) return <Skeleton lines={6} onRetry={reload} />;
@@ -49,6 +51,18 @@ export default function HomePage(): ReactNode {
       </div>
     </>
   );
+}
+
+/** The badge counts by itself; the card beside the case follows it. */
+function useNewMessages(reload: () => void): void {
+  const unread = useViewer()?.unreadCount;
+  const seen = useRef(unread);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== unread) reload();
+    seen.current = unread;
+    // `reload` is made anew on every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [unread]);
 }
 
 /** The case that waits for the person stands first; the others keep their order. */

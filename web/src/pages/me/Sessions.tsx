@@ -6,6 +6,7 @@ import type { SessionPartsFragment } from "../../gql/graphql";
 import { useAct } from "../../live/useAct";
 import { useLive } from "../../live/useLive";
 import { moment } from "../../words/format";
+import { deviceName } from "../../words/device";
 import { meWords as words } from "../../words/me";
 import { sentence } from "../signIn/useCode";
 import { EndSessionDocument, SessionChangesDocument } from "./documents";
@@ -39,10 +40,10 @@ export function Sessions({ sessions, cursor, onChanged }: Props): ReactNode {
         {open.map(({ id, device, city, openedAt, lastSeenAt, current }) => (
           <li key={id} className="row">
             <div className="grow">
-              <strong>{device}</strong> {current && <Status family="granted" word={words.current} />}
+              <strong>{deviceName(device)}</strong> {current && <Status family="granted" word={words.current} />}
               <p className="small secondary">{words.facts(city, moment(openedAt), moment(lastSeenAt))}</p>
             </div>
-            {!current && <Button aria-label={words.endOf(device)} aria-disabled={busy} onClick={() => void stop(id)}>{words.end}</Button>}
+            {!current && <Button aria-label={words.endOf(deviceName(device))} aria-disabled={busy} onClick={() => void stop(id)}>{words.end}</Button>}
           </li>
         ))}
       </ul>
