@@ -10,7 +10,7 @@ PATIENCE_SECONDS = 20.0
 LOOK_EVERY_SECONDS = 0.02
 
 
-async def until(look: Callable[[], Awaitable[T]], patience: float = PATIENCE_SECONDS) -> T:
+async def until(look: Callable[[], Awaitable[T | None]], patience: float = PATIENCE_SECONDS) -> T:
     """What `look` gives as soon as it is true; fails after the patience (seconds).
 
     On PostgreSQL an entry is readable once no older transaction of the whole server is under way, those of

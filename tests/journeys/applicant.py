@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import Any
 
 from api.demo.numbers import identity_number
@@ -19,16 +20,24 @@ CASE_QUERY = (
     f"query ($id: ID!) {{ node(id: $id) {{ ... on Registration {CASE.removeprefix('registration')} }} }}"
 )
 BORN = date(1993, 4, 12)
+_serial = count(101)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Who applies. The number has its check digit; the person does not exist."""
+    """Who applies, another one for each serial. The number has its check digit; the person does not exist."""
 
+    serial: int = field(default_factory=lambda: next(_serial))
     name: str = "林知夏"
-    mobile: str = "13612345678"
     password: str = "Xia-de-mima-2026"
-    number: str = field(default_factory=lambda: identity_number("320106", BORN, Sex.FEMALE, 137))
+
+    @property
+    def mobile(self) -> str:
+        return f"136{self.serial:08d}"
+
+    @property
+    def number(self) -> str:
+        return identity_number("320106", BORN, Sex.FEMALE, self.serial)
 
     @property
     def basic(self) -> Json:

@@ -61,7 +61,7 @@ class Stream:
 
     async def named(self, name: str, times: int = 1) -> Json:
         """The frame of the n-th event of that name."""
-        left = times
+        left: int = times
 
         def wanted(frame: Json) -> bool:
             nonlocal left

@@ -1,0 +1,58 @@
+"""A whole site: the program over a database of its own, with bodies, reviewers and employers, and nobody else yet."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from api.demo.founding import found
+from api.demo.known import PASSWORD
+from api.migrations import apply
+from models.authorities.regions import load_regions
+from models.kernel.clock import today
+from models.kernel.database import close_database, open_database
+from models.kernel.viewer import SYSTEM_VIEWER
+from models.kernel.workday_seed import seed_workdays
+from models.people.passwords import hashed
+from tests.conftest import POSTGRES_SERVER, on_server
+from tests.server import Server, serving_all
+
+
+@contextmanager
+def site(kind: str, folder: Path) -> Iterator[Server]:
+    """Migrated from nothing; in demonstration mode, so that the outbox can be read. `kind`: sqlite or postgres."""
+    with empty_database(kind, folder) as url:
+        asyncio.run(settle(url))
+        with serving_all(url, folder / "data", DEMONSTRATION="1") as running:
+            yield running
+
+
+@contextmanager
+def empty_database(kind: str, folder: Path) -> Iterator[str]:
+    """Gives its URL."""
+    if kind == "sqlite":
+        yield f"sqlite://{folder}/zhiye.sqlite3"
+        return
+    name = f"zhiye_test_{uuid4().hex[:12]}"
+    asyncio.run(on_server(f"create database {name}"))
+    try:
+        yield f"{POSTGRES_SERVER}/{name}"
+    finally:
+        asyncio.run(on_server(f"drop database {name} with (force)"))
+
+
+async def settle(url: str) -> None:
+    """What there is before anybody applies."""
+    await apply(url)
+    EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last kind of database
+    await open_database(url)
+    try:
+        await seed_workdays(SYSTEM_VIEWER, first=today().year - 1, last=today().year + 1)
+        await load_regions(SYSTEM_VIEWER)
+        await found(await hashed(PASSWORD))
+    finally:
+        await close_database()
+        EXECUTOR_CACHE.clear()
