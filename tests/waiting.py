@@ -1,6 +1,7 @@
 """Waiting for something that becomes true, instead of sleeping for a while."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -20,3 +21,12 @@ async def until(look: Callable[[], Awaitable[T | None]], patience: float = PATIE
         while not (found := await look()):
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         return found
+
+
+def looked_for(look: Callable[[], T | None], patience: float = PATIENCE_SECONDS) -> T:
+    """As `until`, where no loop runs."""
+    deadline = time.monotonic() + patience
+    while not (found := look()):
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(LOOK_EVERY_SECONDS)
+    return found

@@ -1,0 +1,63 @@
+"""Somebody at a browser: goes to pages, signs in, reads the outbox in another window."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.waiting import looked_for
+
+
+@dataclass
+class Visitor:
+    """One browser with one page open. `site` is the address of the server."""
+
+    context: BrowserContext
+    page: Page
+    site: str
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.site + path)
+
+    def button(self, name: str | re.Pattern[str], *, exact: bool = True) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    def press(self, name: str, *, exact: bool = True) -> None:
+        self.button(name, exact=exact).click()
+
+    def write(self, label: str, value: str) -> None:
+        self.page.get_by_label(label).fill(value)
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def sees_heading(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
+
+    def sign_in(self, login: str, password: str) -> None:
+        self.go("/sign-in")
+        self.page.get_by_role("tab", name="密码").click()
+        self.page.get_by_label("账号").fill(login)
+        self.page.get_by_label("密码", exact=True).last.fill(password)
+        self.press("登录")
+        self.page.wait_for_url(re.compile(r"/(home|desk)"))
+
+    def prove_mobile(self, mobile: str, button: str) -> None:
+        """Mobile number, the click check instead of dragging, and the code from the outbox."""
+        self.page.get_by_label("手机号").fill(mobile)
+        self.press("获取验证码")
+        self.press("改用点击验证")
+        code_field = self.page.get_by_label("验证码", exact=True)
+        expect(code_field).to_be_visible(timeout=15_000)
+        code_field.fill(self.code_of(mobile))
+        self.press(button)
+
+    def code_of(self, mobile: str) -> str:
+        """The newest code sent to the mobile."""
+
+        def look() -> str | None:
+            text = self.context.request.get(f"{self.site}/outbox?rows").text()
+            found = re.search(rf"{mobile}.*?验证码 (\d{{6}})", text, re.DOTALL)
+            return found[1] if found else None
+
+        return looked_for(look)
