@@ -177,6 +177,7 @@ async def _known(person: Person, profession: Profession) -> dict[str, Any]:
         "identity_number": person.identity_number,
         "mobile": person.mobile,
         "email": person.email,
+        "retired": False,  # the form has a box to tick: left alone, it says no
     }
     return known | (of_qualification(qualification) if qualification else {})
 
