@@ -96,7 +96,10 @@ function useField(field: string): { value: unknown; error: string | null; edit: 
   };
 }
 
+/** Says of empty fields that they are needed: not of one that is being filled in and is saved in a moment. */
+const EMPTY = "REG-FORM";
+
 /** A rule's sentence stands at its field too, once something is written there. */
 function gapAt(field: string, findings: FindingPartsFragment[]): string | null {
-  return findings.find((finding) => isGap(finding) && finding.path?.join(".") === field)?.message ?? null;
+  return findings.find((finding) => isGap(finding) && finding.rule !== EMPTY && finding.path?.join(".") === field)?.message ?? null;
 }
