@@ -1,11 +1,14 @@
 """Somebody at a browser: goes to pages, signs in, reads the outbox in another window."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
 
 from tests.waiting import looked_for
+
+SERVER_FAILED = 500
+PROOF_PATIENCE_MS = 30_000
 
 
 @dataclass
@@ -15,6 +18,16 @@ class Visitor:
     context: BrowserContext
     page: Page
     site: str
+    faults: list[str] = field(default_factory=list)
+    """What the page complained of: errors of scripts, answers of the server that say it failed."""
+
+    def watch(self) -> None:
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("response", self._look_at)
+
+    def _look_at(self, response: Response) -> None:
+        if response.status >= SERVER_FAILED:
+            self.faults.append(f"{response.status} {response.url}")
 
     def go(self, path: str) -> None:
         self.page.goto(self.site + path)
@@ -37,8 +50,8 @@ class Visitor:
     def sign_in(self, login: str, password: str) -> None:
         self.go("/sign-in")
         self.page.get_by_role("tab", name="密码").click()
-        self.page.get_by_label("账号").fill(login)
-        self.page.get_by_label("密码", exact=True).last.fill(password)
+        self.write("账号", login)
+        self.page.get_by_role("textbox", name="密码").fill(password)
         self.press("登录")
         self.page.wait_for_url(re.compile(r"/(home|desk)"))
 
@@ -48,7 +61,7 @@ class Visitor:
         self.press("获取验证码")
         self.press("改用点击验证")
         code_field = self.page.get_by_label("验证码", exact=True)
-        expect(code_field).to_be_visible(timeout=15_000)
+        expect(code_field).to_be_visible(timeout=PROOF_PATIENCE_MS)
         code_field.fill(self.code_of(mobile))
         self.press(button)
 
