@@ -13,6 +13,7 @@ import { CaseBand } from "../parts/CaseBand";
 import { stepsOf } from "../parts/steps";
 import { useCases } from "../parts/useCases";
 import { Answers } from "../submit/Answers";
+import { amendmentOf } from "../wizard/steps";
 import { CaseFiles } from "./CaseFiles";
 import { CaseRemarks } from "./CaseRemarks";
 import { ContactCard } from "./ContactCard";
@@ -41,7 +42,7 @@ export default function CasePage(): ReactNode {
     <Page title={registrationKinds[kind]} lead={[professionTitle(profession, grade), number].filter(Boolean).join("・")}>
       <div className="case-page">
         <div className="stack">
-          <CaseBand registration={registration} amend={`/registrations/${id}/edit/basic`} />
+          <CaseBand registration={registration} amend={amendmentOf(id, registration.remarks)} />
           <CaseRemarks registration={registration} />
           <section className="card"><h2>{words.progress}</h2><Timeline steps={stepsOf(registration, isFresh(id))} /></section>
           <h2>{words.content}</h2>

@@ -34,3 +34,17 @@ export function lackingIn(step: StepName, findings: FindingPartsFragment[]): num
 export function pathOf(id: string, step: StepName): string {
   return step === "check" ? `/registrations/${id}/check` : `/registrations/${id}/edit/${step}`;
 }
+
+interface OpenRemark {
+  answered: boolean;
+  path?: string[] | null;
+  attachment?: object | null;
+}
+
+/** Where the first remark that waits for its answer is to be mended. */
+export function amendmentOf(id: string, remarks: readonly OpenRemark[]): string {
+  const first = remarks.find(({ answered }) => !answered);
+  if (first === undefined) return pathOf(id, "check");
+  const { step, field } = first.attachment ? { step: "materials" as const, field: null } : spotOf(first.path);
+  return `${pathOf(id, step)}${field === null ? "" : `#${field}`}`;
+}
