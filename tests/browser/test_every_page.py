@@ -1,0 +1,101 @@
+"""Every page, at a telephone and at a desk: axe-core finds nothing, and nothing scrolls sideways at 320 pixels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import expect
+
+from api.demo.known import PASSWORD
+from api.dev.paths import WEB_PACKAGES
+from tests.browser.conftest import DESK, PHONE, Opens
+from tests.browser.made import Made, made
+from tests.browser.visitor import Visitor
+from tests.journeys.cast import EXAMINER, PRE_EXAMINER
+from tests.server import Server
+
+AXE = WEB_PACKAGES / "axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROWEST = {"width": 320, "height": 700}
+VIOLATIONS = """async (rules) => (await axe.run(document, {runOnly: rules})).violations.map(
+  (one) => `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' ; '))"""
+SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+"""Content of a page may scroll in its own box; the page may not."""
+
+PUBLIC = ("/", "/sign-in", "/sign-in?door=initial", "/sign-in/recover", "/verify", "/outbox", "/nowhere")
+PERSON = ("/home", "/registrations", "/registrations/new", "/certificates", "/inbox", "/me")
+OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
+REVIEWER = ("/desk", "/desk/mine", "/desk/returned")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Who opens which pages."""
+
+    login: str | None
+    paths: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def content(server: Server) -> Made:
+    """One person with a draft and, from before, a certificate; a case at the first stage."""
+    return made(server)
+
+
+def pages_of(who: str, content: Made) -> Pages:
+    if who == "public":
+        return Pages(None, (*PUBLIC, f"/verify/{content.verify_code}"))
+    if who == "applicant":
+        draft = tuple(f"/registrations/{content.draft}/{page}" for page in OF_A_DRAFT)
+        return Pages(content.newcomer, (*PERSON, *draft))
+    if who == "holder":
+        granted = f"/registrations/{content.granted}"
+        return Pages(
+            content.holder, ("/home", granted, f"{granted}/receipt", f"/certificates/{content.certificate}")
+        )
+    if who == "examiner":
+        return Pages(EXAMINER, ("/desk",))
+    return Pages(PRE_EXAMINER, (*REVIEWER, f"/cases/{content.filed}"))
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize("who", ["public", "applicant", "holder", "reviewer", "examiner"])
+def test_axe_finds_nothing(opens: Opens, content: Made, who: str, size: tuple[int, int]) -> None:
+    visitor = opens(size)
+    found = {
+        f"{path} at {width}": problems
+        for path, width, problems in walked(visitor, pages_of(who, content), size[0])
+        if problems
+    }
+    assert found == {}
+    assert visitor.faults == []
+
+
+def walked(visitor: Visitor, pages: Pages, width: int) -> Iterator[tuple[str, int, list[str]]]:
+    """What is wrong with each page."""
+    if pages.login:
+        visitor.sign_in(pages.login, content_password(pages.login))
+    for path in pages.paths:
+        visitor.go(path)
+        settled(visitor)
+        visitor.page.evaluate(AXE.read_text())
+        yield path, width, visitor.page.evaluate(VIOLATIONS, RULES)
+        if width == PHONE[0]:
+            yield path, NARROWEST["width"], sideways(visitor)
+
+
+def settled(visitor: Visitor) -> None:
+    """Its heading is there, and nothing is still being fetched."""
+    expect(visitor.page.locator("h1").first).to_be_attached()
+    expect(visitor.page.locator(".skeleton, [aria-busy=true]")).to_have_count(0)
+
+
+def sideways(visitor: Visitor) -> list[str]:
+    visitor.page.set_viewport_size({"width": NARROWEST["width"], "height": NARROWEST["height"]})
+    scrolls = visitor.page.evaluate(SCROLLS)
+    visitor.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    return ["the page scrolls sideways"] if scrolls else []
+
+
+def content_password(login: str) -> str:
+    return PASSWORD if login.startswith("138000") else Made.password
