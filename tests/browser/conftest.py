@@ -67,8 +67,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.when == "call" and report.failed:
-        nobody: list[Visitor] = []
-        for number, visitor in enumerate(item.stash.get(STASH, nobody)):
+        visitors = item.stash[STASH] if STASH in item.stash else []
+        for number, visitor in enumerate(visitors):
             PICTURES.mkdir(exist_ok=True)
             visitor.page.screenshot(path=PICTURES / f"{item.name}-{number}.png")
     return report
