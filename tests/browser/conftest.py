@@ -67,7 +67,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.when == "call" and report.failed:
-        visitors = item.stash[STASH] if STASH in item.stash else []
+        visitors = item.stash.setdefault(STASH, [])
         for number, visitor in enumerate(visitors):
             PICTURES.mkdir(exist_ok=True)
             visitor.page.screenshot(path=PICTURES / f"{item.name}-{number}.png")
