@@ -10,6 +10,7 @@ from tests.browser.visitor import Visitor
 from tests.journeys.applicant import BORN, Facts
 from tests.journeys.papers import paper, phone_photo
 
+FIVE_FUNCTIONS = ("初始注册", "延续注册", "变更注册", "重新注册", "补办注册证、印章")
 SCANS = ("资格证书", "身份证（正反面）", "劳动合同")
 
 
@@ -23,6 +24,9 @@ class Applicant:
     def arrive(self) -> None:
         """From the front page to the pledge of a new application."""
         self.at.go("/")
+        self.at.sees_heading("注册消防工程师注册审批")
+        for function in FIVE_FUNCTIONS:
+            self.at.sees_heading(function)
         door = self.at.page.locator("section").filter(
             has=self.at.page.get_by_role("heading", name="初始注册")
         )
@@ -91,6 +95,8 @@ class Applicant:
         chooser.value.set_files({"name": name, "mimeType": "image/jpeg", "buffer": content})
 
     def submit(self, button: str = "提交申请") -> None:
+        """Once the page says that nothing is missing."""
+        self.at.sees("注册条件全部满足。")
         self.at.page.get_by_label("我确认以上内容和材料真实").check()
         self.at.press(button)
 
