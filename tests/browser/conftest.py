@@ -1,10 +1,11 @@
 """Chromium, the built web app, and one site for all browser tests."""
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from api.dev import web
 from api.dev.paths import ROOT
@@ -70,5 +71,6 @@ def pytest_runtest_makereport(
         visitors = item.stash.setdefault(STASH, [])
         for number, visitor in enumerate(visitors):
             PICTURES.mkdir(exist_ok=True)
-            visitor.page.screenshot(path=PICTURES / f"{item.name}-{number}.png")
+            with suppress(Error):  # the browser itself may be what failed
+                visitor.page.screenshot(path=PICTURES / f"{item.name}-{number}.png")
     return report
