@@ -29,7 +29,10 @@ def photo_part(photo: bytes) -> Part:
                     f"照片过大：{image.width}×{image.height} 像素，至多 {PHOTO_PIXELS_MAX} 像素"
                 )
             upright = ImageOps.exif_transpose(image).convert("RGBA")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        # Pillow's own bound, which other parts of the process may have set, comes before ours.
+        raise UnprintablePhoto(f"照片过大：至多 {PHOTO_PIXELS_MAX} 像素") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise UnprintablePhoto from error
     return Part(_jpeg(upright), "image/jpeg")
 

@@ -126,10 +126,11 @@ def test_a_photo_that_is_none_is_refused(broken: bytes) -> None:
         certificate(certificate_data(photo=broken))
 
 
-def test_a_photo_of_too_many_pixels_is_refused_before_it_is_decoded() -> None:
+@pytest.mark.parametrize("side", [2500, 9000])
+def test_a_photo_of_too_many_pixels_is_refused_before_it_is_decoded(side: int) -> None:
     out = BytesIO()
-    Image.new("1", (9000, 9000)).save(out, "PNG")
-    with pytest.raises(UnprintablePhoto, match="9000×9000"):
+    Image.new("1", (side, side)).save(out, "PNG")
+    with pytest.raises(UnprintablePhoto, match="照片过大"):
         certificate(certificate_data(photo=out.getvalue()))
 
 
