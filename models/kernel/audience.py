@@ -1,4 +1,6 @@
-"""Who may see a journal entry: the same rule as a condition on rows and as a test of one entry."""
+"""Who may see a journal entry: one rule as a condition on rows, as a test of one entry, and as keys to look up."""
+
+from typing import Any
 
 from tortoise.expressions import Q
 
@@ -6,41 +8,89 @@ from models.kernel.journal import Entry
 from models.kernel.viewer import Viewer, ViewerKind
 
 NOBODY = Q(id__in=[])
+SEE_ALL = frozenset({ViewerKind.ADMINISTRATOR, ViewerKind.SYSTEM})
+
+Key = tuple[Any, ...]
+"""Something that entries and viewers have in common: listeners are looked up by it instead of asked one by one."""
+PUBLIC: Key = (ViewerKind.PUBLIC,)
+EVERYTHING: Key = (ViewerKind.SYSTEM,)
 
 
 def entries_visible_to(viewer: Viewer) -> Q:
-    """Condition on JournalRow: addressed to the viewer's person, employer or authority, or public."""
+    """Condition on JournalRow: addressed to the viewer's person, employer, authority or account, or public."""
+    if viewer.kind in SEE_ALL:
+        return Q()
+    return Q(public=True) | _addressed(viewer) | _to_account(viewer)
+
+
+def _addressed(viewer: Viewer) -> Q:
     match viewer.kind:
         case ViewerKind.PERSON:
-            return Q(public=True) | Q(person_id=viewer.person_id)
+            return Q(person_id=viewer.person_id)
         case ViewerKind.EMPLOYER:
-            return Q(public=True) | Q(employer_id=viewer.employer_id)
+            return Q(employer_id=viewer.employer_id)
         case ViewerKind.REVIEWER:
-            return Q(public=True) | (Q(authority_id=viewer.authority_id) & _granted(viewer))
-        case ViewerKind.ADMINISTRATOR | ViewerKind.SYSTEM:
-            return Q()
-    return Q(public=True)
+            return Q(authority_id=viewer.authority_id) & _granted(viewer)
+    return NOBODY
+
+
+def _to_account(viewer: Viewer) -> Q:
+    return Q(account_id=viewer.account_id) if viewer.account_id is not None else NOBODY
 
 
 def told(entry: Entry, viewer: Viewer) -> bool:
     """Is the viewer among those the entry was told to?"""
+    if entry.public or viewer.kind in SEE_ALL or _same(entry.audience.account_id, viewer.account_id):
+        return True
     audience = entry.audience
     match viewer.kind:
         case ViewerKind.PERSON:
-            return entry.public or _same(audience.person_id, viewer.person_id)
+            return _same(audience.person_id, viewer.person_id)
         case ViewerKind.EMPLOYER:
-            return entry.public or _same(audience.employer_id, viewer.employer_id)
+            return _same(audience.employer_id, viewer.employer_id)
         case ViewerKind.REVIEWER:
-            return entry.public or (
-                _same(audience.authority_id, viewer.authority_id)
-                and any(
-                    grant.profession == audience.profession and grant.covers(audience.region)
-                    for grant in viewer.grants
-                )
+            return _same(audience.authority_id, viewer.authority_id) and any(
+                grant.profession == audience.profession and grant.covers(audience.region)
+                for grant in viewer.grants
             )
+    return False
+
+
+def keys_of(entry: Entry) -> list[Key]:
+    """Keys under which the entry's listeners are found: `told` holds for exactly the viewers who hold one of them."""
+    audience = entry.audience
+    keys: list[Key] = [EVERYTHING]
+    if entry.public:
+        keys.append(PUBLIC)
+    if audience.person_id is not None:
+        keys.append((ViewerKind.PERSON, audience.person_id))
+    if audience.employer_id is not None:
+        keys.append((ViewerKind.EMPLOYER, audience.employer_id))
+    if audience.authority_id is not None:
+        region = audience.region or ""
+        keys += [
+            (ViewerKind.REVIEWER, audience.authority_id, audience.profession, region[:length])
+            for length in range(len(region) + 1)
+        ]
+    return keys
+
+
+def keys_held(viewer: Viewer) -> frozenset[Key]:
+    """The keys under which this viewer is found."""
+    match viewer.kind:
         case ViewerKind.ADMINISTRATOR | ViewerKind.SYSTEM:
-            return True
-    return entry.public
+            return frozenset({EVERYTHING})
+        case ViewerKind.PERSON if viewer.person_id is not None:
+            return frozenset({PUBLIC, (ViewerKind.PERSON, viewer.person_id)})
+        case ViewerKind.EMPLOYER if viewer.employer_id is not None:
+            return frozenset({PUBLIC, (ViewerKind.EMPLOYER, viewer.employer_id)})
+        case ViewerKind.REVIEWER if viewer.authority_id is not None:
+            return frozenset({PUBLIC}) | {
+                (ViewerKind.REVIEWER, viewer.authority_id, grant.profession, region)
+                for grant in viewer.grants
+                for region in grant.regions or ("",)
+            }
+    return frozenset({PUBLIC})
 
 
 def _granted(viewer: Viewer) -> Q:

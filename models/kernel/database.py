@@ -26,7 +26,9 @@ TABLE_MODULES = [
     "models.registration.tables",
     "models.registration.credentials",
     "models.registration.made",
+    "models.registration.withdrawals",
     "models.notices.tables",
+    "models.noticeboard.tables",
 ]
 
 _forgetters: list[Callable[[], None]] = []

@@ -15,6 +15,7 @@ class Told(Flag):
     QUEUE = auto()
     PUBLIC = auto()
     DUTY = auto()
+    ACCOUNT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Audience:
     authority_id: int | None = None
     profession: str | None = None
     region: str | None = None
+    account_id: int | None = None
+    """For what concerns a sign-in of any kind: reviewers and administrators are no person or employer."""
 
 
 @dataclass(frozen=True)

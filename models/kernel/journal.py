@@ -20,11 +20,23 @@ from models.kernel.rows import Row
 from models.kernel.tables import JournalRow
 from models.kernel.viewer import Viewer
 
-__all__ = ["START", "Entry", "Position", "Recorded", "append", "entry_of", "head", "last_of", "read_after"]
+__all__ = [
+    "START",
+    "Entry",
+    "Position",
+    "Recorded",
+    "append",
+    "entry_of",
+    "head",
+    "head_query",
+    "last_of",
+    "read_after",
+    "unsettled",
+]
 
 COLUMNS = (
     "at", "name", "subject", "subject_id", "subject_version", "actor_kind", "actor_id",
-    "actor_authority_id", "person_id", "employer_id", "authority_id", "profession", "region",
+    "actor_authority_id", "person_id", "employer_id", "authority_id", "account_id", "profession", "region",
     "public", "notifies", "facts",
 )  # fmt: skip
 
@@ -60,11 +72,13 @@ async def append(
 
 async def head() -> Position:
     """The newest position that every reader may rely on: nothing will appear before it any more."""
-    connection = _reader()
-    rows = await connection.execute_query_dict(
-        f"select tx, id from journal {_settled(connection, 'where')} order by tx desc, id desc limit 1"  # noqa: S608
-    )
+    rows = await _reader().execute_query_dict(head_query())
     return Position(rows[0]["tx"], rows[0]["id"]) if rows else START
+
+
+def head_query() -> str:
+    """SQL of the head's `tx` and `id`, for whoever reads it together with other rows; no row before the first entry."""
+    return f"select tx, id from journal {_settled(_reader(), 'where')} order by tx desc, id desc limit 1"  # noqa: S608
 
 
 async def read_after(after: Position, limit: int) -> list[Entry]:
@@ -77,6 +91,19 @@ async def read_after(after: Position, limit: int) -> list[Entry]:
         [after.tx, after.id, limit],
     )
     return [entry_of(row) for row in rows]
+
+
+async def unsettled(after: Position) -> bool:
+    """Are there entries after a position that are committed, but kept from readers by an older transaction?"""
+    connection = _reader()
+    if not _is_postgres(connection):
+        return False
+    rows = await connection.execute_query_dict(
+        "select exists(select 1 from journal where (tx, id) > ($1, $2) "
+        "and tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as found",
+        [after.tx, after.id],
+    )
+    return bool(rows[0]["found"])
 
 
 async def last_of(subject: Row) -> Entry | None:
@@ -104,7 +131,12 @@ def entry_of(row: dict[str, Any]) -> Entry:
         actor_id=row["actor_id"],
         actor_authority_id=row["actor_authority_id"],
         audience=Audience(
-            row["person_id"], row["employer_id"], row["authority_id"], row["profession"], row["region"]
+            row["person_id"],
+            row["employer_id"],
+            row["authority_id"],
+            row["profession"],
+            row["region"],
+            row["account_id"],
         ),
         public=bool(row["public"]),
         notifies=bool(row["notifies"]),
@@ -121,6 +153,7 @@ def _values(viewer: Viewer, at: datetime, event: Event, subject: Row) -> list[An
         audience.person_id if Told.APPLICANT in told else None,
         audience.employer_id if Told.EMPLOYER in told else None,
         audience.authority_id if queued else None,
+        audience.account_id if Told.ACCOUNT in told else None,
         audience.profession, audience.region,
         Told.PUBLIC in told, event.notifies,
         orjson.dumps(event.facts(), default=str).decode(),

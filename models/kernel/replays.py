@@ -65,6 +65,11 @@ class Claim:
         except IntegrityError as error:
             raise KeyTaken from error
 
+    async def release(self) -> None:
+        """The step refused: the same key may try again, and is not told that it was done."""
+        if self.kept:
+            await self.kept.delete()
+
     async def answer(self, value: object, position: Position | None) -> None:
         if self.kept is None:
             return

@@ -11,7 +11,7 @@ class JournalRow(Model):
     """One thing that happened. Append-only; written by the unit of work, read by everybody else.
 
     `tx` is PostgreSQL's transaction id (0 on SQLite): (tx, id) is the commit-safe order of reading.
-    The audience is its columns: a person, employer or authority named here was told.
+    The audience is its columns: a person, employer, account or authority named here was told.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -26,6 +26,7 @@ class JournalRow(Model):
     actor_authority_id = fields.BigIntField(null=True)
     person_id = fields.BigIntField(null=True)
     employer_id = fields.BigIntField(null=True)
+    account_id = fields.BigIntField(null=True)
     authority_id = fields.BigIntField(null=True)
     profession = fields.CharField(24, null=True)
     region = fields.CharField(12, null=True)
@@ -41,6 +42,7 @@ class JournalRow(Model):
             Index(fields=("person_id", "tx", "id")),
             Index(fields=("employer_id", "tx", "id")),
             Index(fields=("authority_id", "tx", "id")),
+            Index(fields=("account_id", "tx", "id")),
         )
 
 
@@ -80,6 +82,34 @@ class JournalReader(Model):
 
     class Meta:
         table = "journal_reader"
+
+
+class JobLease(Model):
+    """Which process does a job of which one at a time is enough, and until when it is believed to be alive."""
+
+    job = fields.CharField(40, primary_key=True)
+    holder = fields.CharField(40)
+    until = fields.DatetimeField()
+
+    class Meta:
+        table = "job_lease"
+
+
+class PresentRow(Model):
+    """Somebody who looks at an object just now, so that every process knows. Over at `until`."""
+
+    id = fields.BigIntField(primary_key=True)
+    subject = fields.CharField(24)
+    subject_id = fields.BigIntField()
+    who = fields.BigIntField()
+    label = fields.CharField(120)
+    editing = fields.BooleanField()
+    since = fields.DatetimeField()
+    until = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "presence"
+        unique_together = (("subject", "subject_id", "who"),)
 
 
 class IdempotentAnswer(Model):

@@ -152,6 +152,8 @@ async def _transaction(
         unit = Unit(viewer)
         value = await body(unit, *args)
         position = await journal.append(connection, viewer, unit.now, unit.recorded)
-        if claim and not unit.refusal:
+        if claim and unit.refusal:
+            await claim.release()
+        elif claim:
             await claim.answer(value, position)
         return Done(value, position), unit.refusal

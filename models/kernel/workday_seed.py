@@ -29,8 +29,8 @@ async def seed_workdays(unit: Unit, *, first: int, last: int) -> list[int]:
     there = {row.year for row in await WorkdayYear.all()}
     entered = []
     for year in range(first, last + 1):
-        days = known_year(year)
-        if year in there or days is None:
+        days = None if year in there else known_year(year)
+        if days is None:
             continue
         await Workday.bulk_create(
             [Workday(day=day, working=works, label=label) for day, works, label in days]

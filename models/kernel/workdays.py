@@ -1,15 +1,18 @@
 """Working days by the table of workdays: an ordinary week, changed by the rows of the table."""
 
 import time
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from itertools import accumulate
 
 from models.kernel.clock import china_day, end_of_china_day
 from models.kernel.database import on_close
 from models.kernel.tables import Workday, WorkdayYear
 
-SATURDAY = 5
+SATURDAY, WEEK = 5, 7
 KEPT_SECONDS = 60.0
 
 
@@ -45,7 +48,24 @@ class WorkCalendar:
         """Working days after `start` up to and including `end`; negative when `end` lies before."""
         if end < start:
             return -self.between(end, start)
-        return sum(self.works(start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+        weeks, days = divmod((end - start).days, WEEK)
+        ordinary = weeks * SATURDAY + sum(
+            (start + timedelta(days=step)).weekday() < SATURDAY for step in range(1, days + 1)
+        )
+        return ordinary + self._differing(end) - self._differing(start)
+
+    def _differing(self, day: date) -> int:
+        """How many more days are worked up to a day than weekdays say."""
+        place = bisect_right(self._special_days, day)
+        return self._sums[place - 1] if place else 0
+
+    @cached_property
+    def _special_days(self) -> list[date]:
+        return sorted(self.special)
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        return list(accumulate(self.special[day] - (day.weekday() < SATURDAY) for day in self._special_days))
 
     def deadline(self, start: datetime, workdays: int) -> datetime:
         """End of the China day that is so many working days after an instant."""
