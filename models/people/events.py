@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from models.kernel.events import Event, Told
 
-CONCERNED = Told.APPLICANT | Told.EMPLOYER
+CONCERNED = Told.APPLICANT | Told.EMPLOYER | Told.ACCOUNT
 
 
 class EndReason(StrEnum):
@@ -65,6 +65,49 @@ class MobileChanged(Event):
     told = CONCERNED
     notifies = True
     urgent = True
+
+
+@dataclass(frozen=True)
+class EmailChanged(Event):
+    """邮箱已修改"""
+
+    told = CONCERNED
+    notifies = True
+
+
+@dataclass(frozen=True)
+class RecoveryRequested(Event):
+    """有人申请重置这个账号的密码，由{authority}处理。不是本人申请的，请告诉该机构"""
+
+    told = CONCERNED | Told.QUEUE
+    notifies = True
+    urgent = True
+    authority: str
+
+
+@dataclass(frozen=True)
+class RecoveryGranted(Event):
+    """主管机构已核对证件，同意重置密码，一次性代码已发往联系手机"""
+
+    told = CONCERNED | Told.QUEUE
+    notifies = True
+    urgent = True
+    papers: str
+
+
+@dataclass(frozen=True)
+class RecoveryRefused(Event):
+    """主管机构没有同意重置密码，原因已发往联系手机"""
+
+    told = CONCERNED | Told.QUEUE
+    notifies = True
+
+
+@dataclass(frozen=True)
+class RecoveryExpired(Event):
+    """密码重置申请已过期"""
+
+    told = Told.QUEUE
 
 
 @dataclass(frozen=True)

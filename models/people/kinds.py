@@ -51,6 +51,16 @@ class ChallengeChannel(StrEnum):
     EMAIL = "EMAIL"
 
 
+class RecoveryState(StrEnum):
+    """密码重置申请的状态"""
+
+    OPEN = "OPEN"
+    GRANTED = "GRANTED"
+    USED = "USED"
+    REFUSED = "REFUSED"
+    EXPIRED = "EXPIRED"
+
+
 class SessionState(StrEnum):
     """会话的状态"""
 

@@ -5,6 +5,7 @@ import re
 from tortoise.expressions import Q, Subquery
 
 from models.agencies.tables import Employer, Employment
+from models.authorities.kinds import ReviewerRole
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.identity import normalized
 from models.people.kinds import AccountKind, AccountState, IdentityKind
@@ -16,7 +17,7 @@ from models.registration.tables import Registration
 NOBODY = Q(id__in=[])
 EVERYBODY = Q()
 MOBILE_LOGIN = re.compile(r"1[3-9]\d{9}")
-LONGEST_LOGIN = 40
+LONGEST_IDENTITY, CREDIT_CODE_LENGTH = 32, 18
 
 
 def accounts_visible_to(viewer: Viewer) -> Q:
@@ -57,17 +58,33 @@ def qualifications_visible_to(viewer: Viewer) -> Q:
     return Q(person_id__in=Subquery(Person.filter(visible_to(viewer)).values("id")))
 
 
+def recoveries_visible_to(viewer: Viewer) -> Q:
+    """Acceptors see those of their authority, profession and region; administrators all."""
+    if viewer.kind in {ViewerKind.ADMINISTRATOR, ViewerKind.SYSTEM}:
+        return EVERYBODY
+    if viewer.kind is not ViewerKind.REVIEWER:
+        return NOBODY
+    granted = NOBODY
+    for grant in viewer.grants:
+        if grant.role == ReviewerRole.ACCEPTOR:
+            here = [Q(region__startswith=prefix) for prefix in grant.regions]
+            granted |= Q(Q(profession=grant.profession), *([Q(*here, join_type=Q.OR)] if here else []))
+    return Q(authority_id=viewer.authority_id) & granted
+
+
 async def account_of_login(login: str, kind: IdentityKind | None = None) -> Account | None:
     """The account that a mobile, certificate number or credit code leads to (D-19); `kind` only for certificates."""
     login = normalized(login)
-    if not login or len(login) > LONGEST_LOGIN:
+    if not login or len(login) > LONGEST_IDENTITY:
         return None
     if kind is None and MOBILE_LOGIN.fullmatch(login):
         return await Account.filter(mobile=login).first()
     person = await Person.filter(_identity(login, kind)).first()
     if person:
         return await Account.filter(person_id=person.id, kind=AccountKind.PERSON).first()
-    employer = None if kind else await Employer.filter(credit_code=login).first()
+    if kind or len(login) > CREDIT_CODE_LENGTH:
+        return None
+    employer = await Employer.filter(credit_code=login).first()
     return await Account.filter(employer_id=employer.id).first() if employer else None
 
 

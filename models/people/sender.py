@@ -1,15 +1,17 @@
-"""Takes messages from the outbox to the port, after the commit that wrote them.
+"""Takes messages from the outbox to the port of their channel, after the commit that wrote them.
 
 At least once: whoever dies between sending and noting it leaves a lease that runs out, and another sends again.
 """
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 
 from models.kernel.clock import now
 from models.kernel.unit import Unit, on_commit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
-from models.people.ports import SmsPort, Undelivered
+from models.people.kinds import ChallengeChannel
+from models.people.ports import MessagePort, Undelivered
 from models.people.tables import OutgoingMessage
 
 LEASE = timedelta(seconds=30)
@@ -17,15 +19,17 @@ BATCH = 20
 POLL_SECONDS = 5.0
 REASON_LENGTH = 200
 
+Ports = Mapping[ChallengeChannel, MessagePort]
 
-async def keep_sending(port: SmsPort) -> None:
+
+async def keep_sending(ports: Ports) -> None:
     """Run until cancelled: at once after every commit, and every few seconds whatever happens."""
     wake = asyncio.Event()
     stop = on_commit(wake.set)
     try:
         while True:
             wake.clear()
-            await send_waiting(port)
+            await send_waiting(ports)
             try:
                 await asyncio.wait_for(wake.wait(), POLL_SECONDS)
             except TimeoutError:
@@ -34,12 +38,12 @@ async def keep_sending(port: SmsPort) -> None:
         stop()
 
 
-async def send_waiting(port: SmsPort) -> int:
-    """Send everything that waits now; gives how many the port took."""
+async def send_waiting(ports: Ports) -> int:
+    """Send everything that waits now; gives how many the ports took."""
     sent = 0
     while messages := await _waiting():
         for message in messages:
-            sent += await _send(port, message)
+            sent += await _send(ports[message.channel], message)
     return sent
 
 
@@ -50,7 +54,7 @@ async def _waiting() -> list[OutgoingMessage]:
     return (await lease_messages(SYSTEM_VIEWER)).value
 
 
-async def _send(port: SmsPort, message: OutgoingMessage) -> int:
+async def _send(port: MessagePort, message: OutgoingMessage) -> int:
     try:
         await port.send(message.global_id, message.target, message.text)
     except Undelivered as reason:

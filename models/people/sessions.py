@@ -8,6 +8,7 @@ from models.authorities.tables import Reviewer, RoleGrant
 from models.kernel.clock import now
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER, Grant, Viewer, ViewerKind
+from models.people.bearers import Bearer, bearer_of_session, bearer_of_token
 from models.people.kinds import AccountKind, AccountState, SessionState
 from models.people.settings import TOUCH_EVERY, settings
 from models.people.tables import Account, Session
@@ -40,21 +41,22 @@ async def viewer_of_token(token: str) -> Viewer | None:
     return found.viewer if found else None
 
 
-async def identified(token: str) -> SignedIn | None:
+async def identified(token: str, *, attended: bool = True) -> SignedIn | None:
     """None when the token is unknown, ended, idle for too long or its account stopped.
 
-    Counts as a request: at most once a minute the session's last request is written down.
+    Counts as a request: at most once a minute the session's last request is written down. Not `attended`: the page
+    asks by itself, nobody is there, and the session grows older.
     """
     if not 0 < len(token) <= LONGEST_TOKEN:
         return None
-    session = await Session.filter(token_hash=token_hash(token)).select_related("account").first()
-    viewer = await _viewer(session)
-    if session is None or viewer is None:
+    bearer = await bearer_of_token(token_hash(token))
+    if bearer is None or not _is_in(bearer):
         return None
-    if session.last_seen_at + TOUCH_EVERY > now():
-        return SignedIn(viewer, idle_at(session.last_seen_at))
-    await touch_session(SYSTEM_VIEWER, id=session.id)
-    return SignedIn(viewer, idle_at(now()))
+    if not attended or bearer.last_seen_at + TOUCH_EVERY > now():
+        return SignedIn(bearer.viewer, idle_at(bearer.last_seen_at))
+    assert bearer.viewer.session_id
+    await touch_session(SYSTEM_VIEWER, id=bearer.viewer.session_id)
+    return SignedIn(bearer.viewer, idle_at(now()))
 
 
 async def viewer_of_session(session_id: int) -> Viewer | None:
@@ -65,18 +67,16 @@ async def viewer_of_session(session_id: int) -> Viewer | None:
 
 async def identified_session(session_id: int) -> SignedIn | None:
     """The same for a live socket, with the rights of this moment. It is no request: the session grows older."""
-    session = await Session.filter(id=session_id).select_related("account").first()
-    viewer = await _viewer(session)
-    return SignedIn(viewer, idle_at(session.last_seen_at)) if session and viewer else None
+    bearer = await bearer_of_session(session_id)
+    return SignedIn(bearer.viewer, idle_at(bearer.last_seen_at)) if bearer and _is_in(bearer) else None
 
 
-async def viewer_of_account(account: Account, session_id: int | None = None) -> Viewer:
+async def viewer_of_account(account: Account) -> Viewer:
     """The viewer that an account is, with its grants."""
     reviewer = await Reviewer.filter(id=account.reviewer_id).first() if account.reviewer_id else None
     return Viewer(
         VIEWER_KINDS[account.kind],
         account_id=account.id,
-        session_id=session_id,
         person_id=account.person_id,
         employer_id=account.employer_id,
         reviewer_id=account.reviewer_id,
@@ -93,12 +93,9 @@ async def touch_session(unit: Unit, *, id: int) -> None:
     )
 
 
-async def _viewer(session: Session | None) -> Viewer | None:
-    if session is None or session.state is not SessionState.OPEN or idle_at(session.last_seen_at) <= now():
-        return None
-    if session.account.state not in MAY_SIGN_IN:
-        return None
-    return await viewer_of_account(session.account, session.id)
+def _is_in(bearer: Bearer) -> bool:
+    open_ = bearer.session_state is SessionState.OPEN and idle_at(bearer.last_seen_at) > now()
+    return open_ and bearer.account_state in MAY_SIGN_IN
 
 
 async def _grants(reviewer_id: int) -> tuple[Grant, ...]:

@@ -1,6 +1,6 @@
 """What is shown of accounts, sessions and persons: masked, in full to the person; names also to who handles them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -8,7 +8,9 @@ from models.kernel.rules import Finding
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.kinds import AccountState
 from models.people.masks import mask_email, mask_identity, mask_mobile, mask_name
+from models.people.tables import Account
 
+MOBILE_DIGITS = 11
 UNNAMED = "未填写姓名"
 GIVEN_NAMES = frozenset({ViewerKind.REVIEWER, ViewerKind.EMPLOYER})
 """They see only persons and cases of their jurisdiction or staff, and call them by name."""
@@ -52,6 +54,25 @@ def account_email(email: str | None, id: int, viewer: Viewer) -> Shown | None:
 
 def account_title(mobile: str | None) -> str:
     return f"账号 {mask_mobile(mobile)}" if mobile else "账号"
+
+
+def recovery_title(login: str) -> str:
+    return f"密码重置申请 {_login_mask(login)}"
+
+
+def recovery_login(login: str) -> Shown:
+    return Shown(_login_mask(login))
+
+
+def recovery_mobile(contact_mobile: str) -> Shown:
+    return Shown(mask_mobile(contact_mobile))
+
+
+async def recovery_holders(viewer: Viewer, account_ids: Sequence[int]) -> list[Shown]:
+    """Names of accounts that visible recovery requests are for: the acceptor compares them with the papers."""
+    accounts = Account.filter(id__in=account_ids).select_related("person", "employer", "reviewer")
+    found = {account.id: account for account in await accounts}
+    return [_shown_holder(found[key], viewer) for key in account_ids]
 
 
 def own_person(id: int, viewer: Viewer) -> bool:
@@ -98,6 +119,16 @@ def missing_profile(state: AccountState) -> list[Finding]:
             path=("password",),
         )
     ]
+
+
+def _shown_holder(account: Account, viewer: Viewer) -> Shown:
+    whose = account.person or account.employer or account.reviewer
+    full = viewer.kind is ViewerKind.REVIEWER or account.reviewer_id is not None
+    return _shown(str(whose.name) if whose else "", mask_name, full)
+
+
+def _login_mask(login: str) -> str:
+    return mask_mobile(login) if len(login) == MOBILE_DIGITS else mask_identity(login)
 
 
 def _shown(value: str, mask: Callable[[str], str], own: bool) -> Shown:

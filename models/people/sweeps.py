@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from models.kernel.sweeps import sweep
 from models.kernel.viewer import SYSTEM_VIEWER
+from models.people.steps.recovery import expire_recoveries
 from models.people.steps.sessions import end_idle_sessions
 from models.people.steps.upkeep import expire_codes, forget_codes
 from models.people.throttle import forget_attempts
@@ -18,6 +19,12 @@ async def idle() -> None:
 @sweep("people.codes", timedelta(minutes=1))
 async def codes() -> None:
     while (await expire_codes(SYSTEM_VIEWER)).value:
+        continue
+
+
+@sweep("people.recoveries", timedelta(minutes=1))
+async def recoveries() -> None:
+    while (await expire_recoveries(SYSTEM_VIEWER)).value:
         continue
 
 

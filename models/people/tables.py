@@ -1,5 +1,6 @@
 """Rows of people: accounts and how they sign in, persons, qualifications, messages sent out."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from models.people.kinds import (
     ChallengePurpose,
     ChallengeState,
     IdentityKind,
+    RecoveryState,
     SessionState,
     Sex,
 )
@@ -71,7 +73,7 @@ class Account(Row):
         table = "account"
 
     def audience(self) -> Audience:
-        return Audience(person_id=self.person_id, employer_id=self.employer_id)
+        return Audience(person_id=self.person_id, employer_id=self.employer_id, account_id=self.id)
 
 
 class Session(Row):
@@ -109,6 +111,8 @@ class Challenge(Row):
     """Stands in place of the guessable key: set on the row that whoever asked for the code gets, never stored."""
 
     state = fields.CharEnumField(ChallengeState, default=ChallengeState.ISSUED, max_length=12)
+    account_id = fields.BigIntField(null=True)
+    """Whose forgotten password, or whose new address, a link by mail is for."""
     purpose = fields.CharEnumField(ChallengePurpose, max_length=16)
     channel = fields.CharEnumField(ChallengeChannel, default=ChallengeChannel.SMS, max_length=8)
     target = fields.CharField(120)
@@ -178,6 +182,44 @@ class OutgoingMessage(Row):
         indexes = (("sent_at", "expires_at"),)
 
 
+class RecoveryRequest(Row):
+    """Somebody without mobile and mail asks the authority in charge for a new password (D-9).
+
+    `login` is what was typed; the one-time code goes to `contact_mobile`, and only its hash is kept.
+    """
+
+    prefix = "rcv"
+
+    state = fields.CharEnumField(RecoveryState, default=RecoveryState.OPEN, max_length=8)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("zhiye.Account", related_name=False)
+    authority: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("zhiye.Authority", related_name=False)
+    login = fields.CharField(40)
+    contact_mobile = fields.CharField(20)
+    profession = fields.CharField(24, null=True)
+    """None for a reviewer's own account: administrators decide, because colleagues may not."""
+    region = fields.CharField(12)
+    papers_seen = fields.JSONField[list[str]](default=list)
+    reason = fields.CharField(200, default="")
+    code_hash = fields.CharField(64, null=True)
+    expires_at = fields.DatetimeField(db_index=True)
+
+    account_id: int
+    authority_id: int
+
+    class Meta:
+        table = "recovery_request"
+        indexes = (("account_id", "state"), ("authority_id", "state"))
+
+    def audience(self) -> Audience:
+        """The account must have been read with it."""
+        return replace(
+            self.account.audience(),
+            authority_id=self.authority_id,
+            profession=self.profession,
+            region=self.region,
+        )
+
+
 class Qualification(Row):
     """A qualification certificate or examination record of a person (source: examination records)."""
 
@@ -197,3 +239,29 @@ class Qualification(Row):
 
     class Meta:
         table = "qualification"
+        indexes = (("person_id",),)
+
+
+class ExaminationResult(Model):
+    """A pass as the examining body reported it: one line of an imported file.
+
+    The number of the person's paper is kept as a keyed hash only: most of those who passed never come here.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    profession = fields.CharField(24)
+    certificate_number = fields.CharField(40)
+    person_hash = fields.CharField(64, db_index=True)
+    """Of name, kind of paper and number together, under the service's secret."""
+    grade = fields.CharField(16, null=True)
+    management_number = fields.CharField(40, null=True)
+    obtained_on = fields.DateField()
+    region_code = fields.CharField(12)
+    source = fields.CharField(120)
+    """Name of the file it came from."""
+    imported_at = fields.DatetimeField(default=now)
+    imported_by = fields.CharField(64, default="")
+
+    class Meta:
+        table = "examination_result"
+        unique_together = (("profession", "certificate_number"),)

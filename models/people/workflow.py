@@ -1,11 +1,12 @@
-"""The machines of signing in: account, code, session."""
+"""The machines of signing in: account, code, recovery by an authority, session."""
 
 from enum import StrEnum
 
+from models.authorities.kinds import ReviewerRole
 from models.kernel.viewer import Viewer, ViewerKind
 from models.kernel.workflow import Available, Workflow, move
 from models.people import events
-from models.people.kinds import AccountState, ChallengeState, SessionState
+from models.people.kinds import AccountState, ChallengeState, RecoveryState, SessionState
 
 
 class Relation(StrEnum):
@@ -14,10 +15,11 @@ class Relation(StrEnum):
     OWNER = "OWNER"
     ANYONE = "ANYONE"
     ADMINISTRATOR = "ADMINISTRATOR"
+    IN_CHARGE = "IN_CHARGE"
     SYSTEM = "SYSTEM"
 
 
-OWNER, ANYONE, ADMINISTRATOR, SYSTEM = ({relation} for relation in Relation)
+OWNER, ANYONE, ADMINISTRATOR, IN_CHARGE, SYSTEM = ({relation} for relation in Relation)
 PASSWORDLESS, ACTIVE = AccountState.PASSWORDLESS, AccountState.ACTIVE
 SUSPENDED, CLOSED = AccountState.SUSPENDED, AccountState.CLOSED
 ISSUED, PROVED = ChallengeState.ISSUED, ChallengeState.PROVED
@@ -36,6 +38,7 @@ ACCOUNT = Workflow(
         move("change_password", "修改密码", {ACTIVE}, (), OWNER, events.PasswordChanged),
         move("reset_password", "重设密码", {PASSWORDLESS, ACTIVE}, {ACTIVE}, OWNER, events.PasswordReset),
         move("change_mobile", "修改手机号", {ACTIVE}, (), OWNER, events.MobileChanged),
+        move("change_email", "修改邮箱", {ACTIVE}, (), OWNER, events.EmailChanged),
         move("~suspend", "停用", {PASSWORDLESS, ACTIVE}, {SUSPENDED}, ADMINISTRATOR),
         move("~restore", "恢复", {SUSPENDED}, {PASSWORDLESS, ACTIVE}, ADMINISTRATOR),
         move("~close", "注销账号", {PASSWORDLESS, ACTIVE}, {CLOSED}, OWNER | ADMINISTRATOR),
@@ -59,6 +62,47 @@ CHALLENGE = Workflow(
         move("~exhaust", "次数用尽", {ISSUED}, {EXHAUSTED}, SYSTEM, events.CodeExhausted),
         move("~use", "使用", {PROVED}, {USED}, SYSTEM),
         move("~expire", "过期", {ISSUED, PROVED}, {EXPIRED}, SYSTEM),
+    ),
+)
+
+RECOVERY = Workflow(
+    "recovery_request",
+    "密码重置申请",
+    RecoveryState,
+    {
+        RecoveryState.OPEN: "待处理",
+        RecoveryState.GRANTED: "已同意",
+        RecoveryState.USED: "已使用",
+        RecoveryState.REFUSED: "未同意",
+        RecoveryState.EXPIRED: "已过期",
+    },
+    (
+        move("request_recovery", "申请重置", (), {RecoveryState.OPEN}, ANYONE, events.RecoveryRequested),
+        move(
+            "grant_recovery",
+            "同意重置",
+            {RecoveryState.OPEN},
+            {RecoveryState.GRANTED},
+            IN_CHARGE,
+            events.RecoveryGranted,
+        ),
+        move(
+            "refuse_recovery",
+            "不同意",
+            {RecoveryState.OPEN},
+            {RecoveryState.REFUSED},
+            IN_CHARGE,
+            events.RecoveryRefused,
+        ),
+        move("~use", "使用", {RecoveryState.GRANTED}, {RecoveryState.USED}, SYSTEM, events.PasswordReset),
+        move(
+            "~expire",
+            "过期",
+            {RecoveryState.OPEN, RecoveryState.GRANTED},
+            {RecoveryState.EXPIRED},
+            SYSTEM,
+            events.RecoveryExpired,
+        ),
     ),
 )
 
@@ -93,3 +137,24 @@ def relations_to_account(viewer: Viewer, account_id: int) -> frozenset[Relation]
     if viewer.kind is ViewerKind.SYSTEM:
         relations.add(Relation.SYSTEM)
     return frozenset(relations)
+
+
+def recovery_actions(
+    viewer: Viewer, state: RecoveryState, authority_id: int, profession: str | None, region: str
+) -> list[Available]:
+    """What the viewer can do with a recovery request now."""
+    return RECOVERY.available(state, relations_to_recovery(viewer, authority_id, profession, region))
+
+
+def relations_to_recovery(
+    viewer: Viewer, authority_id: int, profession: str | None, region: str
+) -> frozenset[Relation]:
+    """In charge is an acceptor of the authority asked, for the profession and region; of a reviewer's own account
+    (no profession) an administrator, because nobody decides on a colleague's."""
+    if profession is None:
+        in_charge = viewer.kind is ViewerKind.ADMINISTRATOR
+    else:
+        in_charge = viewer.authority_id == authority_id and viewer.has_role(
+            ReviewerRole.ACCEPTOR, profession, region
+        )
+    return frozenset({Relation.ANYONE, Relation.IN_CHARGE} if in_charge else {Relation.ANYONE})

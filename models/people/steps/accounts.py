@@ -1,11 +1,11 @@
-"""Opening an account with a proved mobile (D-2), and moving it to another mobile."""
+"""Opening an account with a proved mobile (D-2), and moving it to another mobile or mail address."""
 
 from tortoise.exceptions import IntegrityError
 
 from models.kernel.errors import Duplicate, Refused, Unauthenticated, WrongCode
 from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer
-from models.people.events import AccountOpened, MobileChanged
+from models.people.events import AccountOpened, EmailChanged, MobileChanged
 from models.people.kinds import AccountKind, AccountState, ChallengePurpose
 from models.people.sessions import viewer_of_account
 from models.people.steps.codes import challenge_of, use_code
@@ -78,8 +78,29 @@ async def change_mobile(unit: Unit, *, old_secret: str, new_secret: str) -> Acco
         await account.store("mobile")
     except IntegrityError:
         raise Refused(taken) from None
-    await _follow(account, old.target)
+    await follow_mobile(account, old.target)
     unit.record(MobileChanged(), account)
+    return account
+
+
+@unit_of_work
+async def change_email(unit: Unit, *, secret: str) -> Account:
+    """The mail address whose link was opened; the link must have been asked for by this account.
+
+    :raises Refused: WrongCode, WrongState (no password yet).
+    """
+    account = await own_account(unit)
+    await ACCOUNT.require(account, "change_email", relations_to_account(unit.viewer, account.id))
+    challenge = await use_code(unit, secret, ChallengePurpose.NEW_EMAIL)
+    if challenge.account_id != account.id:
+        raise Refused(WrongCode(path=("input", "challengeId"), message="这个链接是别的账号要的，请重新获取"))
+    old, account.email = account.email, challenge.target
+    await account.store("email")
+    person = await Person.filter(id=account.person_id or 0).select_for_update().first()
+    if person and person.email in {None, "", old}:
+        person.email = account.email
+        await person.store("email")
+    unit.record(EmailChanged(), account)
     return account
 
 
@@ -91,7 +112,7 @@ async def own_account(unit: Unit) -> Account:
     return account
 
 
-async def _follow(account: Account, old: str) -> None:
+async def follow_mobile(account: Account, old: str | None) -> None:
     """The person's number follows the account's where it was the same."""
     person = await Person.filter(id=account.person_id or 0, mobile=old).select_for_update().first()
     if person:

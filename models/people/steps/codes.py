@@ -1,52 +1,33 @@
-"""Codes sent to a mobile: asked for, proved, used once (S1-35, S1-36)."""
+"""Codes sent to a mobile and links sent by mail: asked for, proved, used once (S1-35, S1-36, D-9)."""
 
 import hmac
-import re
 import secrets
-from dataclasses import dataclass
-from hashlib import sha256
+from urllib.parse import urlencode
 
-from models.kernel.errors import InvalidField, Refused, Unauthenticated, UserError, WrongCode
+from models.kernel.errors import Refused, UserError, WrongCode
 from models.kernel.ids import token
 from models.kernel.unit import Unit, unit_of_work
-from models.kernel.viewer import Viewer
 from models.people import settings
 from models.people.events import CodeExhausted, CodeProved, CodeRequested
 from models.people.kinds import ChallengeChannel, ChallengePurpose, ChallengeState
-from models.people.masks import mask_mobile
-from models.people.reads import account_of_login
+from models.people.steps.code_requests import (
+    PURPOSE_WORDS,
+    CodeRequest,
+    Destination,
+    destination_of,
+    digest,
+)
 from models.people.steps.slider import SliderAnswer, spend_slider
-from models.people.tables import Account, Challenge, OutgoingMessage
+from models.people.tables import Challenge, OutgoingMessage
 from models.people.throttle import Act, count
 from models.people.workflow import ANYONE, CHALLENGE, SYSTEM
 
-MOBILE = re.compile(r"1[3-9]\d{9}")
-TARGET_PATH = ("input", "target")
 CODE_PATH = ("input", "code")
-PURPOSE_WORDS = {
-    ChallengePurpose.OPEN_ACCOUNT: "开户",
-    ChallengePurpose.SIGN_IN: "登录",
-    ChallengePurpose.RESET_PASSWORD: "重设密码",
-    ChallengePurpose.OLD_MOBILE: "验证原手机号",
-    ChallengePurpose.NEW_MOBILE: "验证新手机号",
+LINK_PAGES = {
+    ChallengePurpose.RESET_PASSWORD: "/sign-in/link",
+    ChallengePurpose.NEW_EMAIL: "/me/email",
 }
-
-
-@dataclass(frozen=True)
-class CodeRequest:
-    """What a code is for and where it should go: a mobile, or a login name where the password is forgotten."""
-
-    purpose: ChallengePurpose
-    channel: ChallengeChannel = ChallengeChannel.SMS
-    target: str | None = None
-    login: str | None = None
-
-
-@dataclass(frozen=True)
-class _Destination:
-    target: str
-    sent_to: str
-    counted: str
+"""Pages of the web app that links in mails lead to."""
 
 
 @unit_of_work
@@ -57,13 +38,13 @@ async def request_code(
 
     :raises Refused: SliderRequired, InvalidField, LimitReached. :raises Unauthenticated: for the old number of nobody.
     """
-    destination = await _destination(unit.viewer, request)
+    destination = await destination_of(unit.viewer, request)
     if problem := await spend_slider(slider):
         unit.refuse_but_keep(problem)
         return None
     await count(Act.CODE_FROM_ADDRESS, address)
     await count(Act.CODE_TO_TARGET, destination.counted)
-    return await _issue(unit, request.purpose, destination)
+    return await _issue(unit, request, destination)
 
 
 @unit_of_work
@@ -106,74 +87,34 @@ async def use_code(
 
 
 async def challenge_of(secret: str) -> Challenge | None:
-    return await Challenge.filter(secret_hash=_digest(secret)).first()
+    return await Challenge.filter(secret_hash=digest(secret)).first()
 
 
-async def _destination(viewer: Viewer, request: CodeRequest) -> _Destination:
-    if request.purpose not in PURPOSE_WORDS or request.channel is not ChallengeChannel.SMS:
-        raise Refused(
-            InvalidField(
-                path=("input", "channel"),
-                message="现在只能用短信接收验证码",
-                received=request.channel.value,
-                wanted=ChallengeChannel.SMS.value,
-            )
-        )
-    if request.purpose is ChallengePurpose.OLD_MOBILE:
-        return await _own_mobile(viewer)
-    if request.purpose is ChallengePurpose.RESET_PASSWORD and request.login:
-        return await _mobile_of_login(request.login)
-    return _typed_mobile(request.target)
-
-
-def _typed_mobile(target: str | None) -> _Destination:
-    mobile = "".join((target or "").split())
-    if not MOBILE.fullmatch(mobile):
-        raise Refused(
-            InvalidField(
-                path=TARGET_PATH,
-                message=f"手机号应为 1 开头的 11 位数字，收到 {len(mobile)} 位",
-                received=mask_mobile(mobile),
-                wanted="11 位手机号，第二位为 3 至 9",
-            )
-        )
-    return _Destination(mobile, mask_mobile(mobile), mobile)
-
-
-async def _own_mobile(viewer: Viewer) -> _Destination:
-    account = await Account.filter(id=viewer.account_id or 0).first()
-    if account is None or account.mobile is None:
-        raise Unauthenticated
-    return _typed_mobile(account.mobile)
-
-
-async def _mobile_of_login(login: str) -> _Destination:
-    account = await account_of_login(login)
-    target = account.mobile if account and account.mobile else ""
-    return _Destination(target, "登记的手机号", target or f"login:{_digest(login)}")
-
-
-async def _issue(unit: Unit, purpose: ChallengePurpose, destination: _Destination) -> Challenge:
-    secret = token()
-    code = f"{secrets.randbelow(10**settings.CODE_DIGITS):0{settings.CODE_DIGITS}d}"
+async def _issue(unit: Unit, request: CodeRequest, destination: Destination) -> Challenge:
+    by_mail = request.channel is ChallengeChannel.EMAIL
+    secret, code = token(), token() if by_mail else _digits()
+    lifetime = settings.LINK_LIFETIME if by_mail else settings.CODE_LIFETIME
     challenge = await Challenge.create(
-        purpose=purpose,
+        purpose=request.purpose,
+        channel=request.channel,
+        account_id=destination.account_id,
         target=destination.target,
         sent_to=destination.sent_to,
-        secret_hash=_digest(secret),
+        secret_hash=digest(secret),
         code_hash=_code_hash(secret, code),
         tries_left=settings.CODE_TRIES,
-        expires_at=unit.now + settings.CODE_LIFETIME,
+        expires_at=unit.now + lifetime,
     )
-    challenge.secret = secret
+    # A link carries the secret itself: whoever only asked for the mail must not be able to use what it proves.
+    challenge.secret = token() if by_mail else secret
     if destination.target:
         await OutgoingMessage.create(
-            channel=ChallengeChannel.SMS,
+            channel=request.channel,
             target=destination.target,
-            text=_text(purpose, code),
+            text=_mail(request.purpose, secret, code) if by_mail else _text(request.purpose, code),
             expires_at=challenge.expires_at,
         )
-    unit.record(CodeRequested(purpose.value), challenge)
+    unit.record(CodeRequested(request.purpose.value), challenge)
     return challenge
 
 
@@ -189,22 +130,29 @@ async def _count_wrong(unit: Unit, challenge: Challenge) -> UserError:
 
 
 async def _locked(secret: str) -> Challenge | None:
-    challenge = await Challenge.filter(secret_hash=_digest(secret)).select_for_update().first()
+    challenge = await Challenge.filter(secret_hash=digest(secret)).select_for_update().first()
     if challenge:
         challenge.secret = secret
     return challenge
 
 
+def _digits() -> str:
+    return f"{secrets.randbelow(10**settings.CODE_DIGITS):0{settings.CODE_DIGITS}d}"
+
+
 def _text(purpose: ChallengePurpose, code: str) -> str:
     minutes = int(settings.CODE_LIFETIME.total_seconds() // 60)
-    name = settings.settings().site_name
-    return f"【{name}】验证码 {code}，用于{PURPOSE_WORDS[purpose]}，{minutes} 分钟内有效。请勿告诉他人。"
+    name, use = settings.settings().site_name, PURPOSE_WORDS[ChallengeChannel.SMS][purpose]
+    return f"【{name}】验证码 {code}，用于{use}，{minutes} 分钟内有效。请勿告诉他人。"
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def _mail(purpose: ChallengePurpose, secret: str, code: str) -> str:
+    minutes = int(settings.LINK_LIFETIME.total_seconds() // 60)
+    name, use = settings.settings().site_name, PURPOSE_WORDS[ChallengeChannel.EMAIL][purpose]
+    link = f"{settings.settings().public_url}{LINK_PAGES[purpose]}?{urlencode({'id': secret, 'code': code})}"
+    return f"【{name}】请在 {minutes} 分钟内打开链接{use}，只能用一次：{link} 不是您本人操作的，请不要打开。"
 
 
 def _code_hash(secret: str, code: str) -> str:
     """The secret is not in the database, so that the database alone does not give the million codes away."""
-    return _digest(f"{secret}:{code}")
+    return digest(f"{secret}:{code}")

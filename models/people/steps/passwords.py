@@ -8,14 +8,14 @@ from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer
 from models.people import passwords
 from models.people.events import EndReason, PasswordChanged, PasswordReset, PasswordSet
-from models.people.kinds import ChallengePurpose, ChallengeState
+from models.people.kinds import ChallengeChannel, ChallengePurpose, ChallengeState
 from models.people.reads import account_of_login
 from models.people.sessions import viewer_of_account
 from models.people.steps.accounts import own_account
 from models.people.steps.codes import challenge_of, use_code
 from models.people.steps.sessions import end_sessions
 from models.people.steps.sign_in import tries_key
-from models.people.tables import Account
+from models.people.tables import Account, Challenge
 from models.people.throttle import Act, count, forgive
 from models.people.workflow import ACCOUNT, OWNER, relations_to_account
 
@@ -23,14 +23,14 @@ from models.people.workflow import ACCOUNT, OWNER, relations_to_account
 async def set_first_password(viewer: Viewer, password: str, again: str) -> Done[Account]:
     """:raises Refused: InvalidField (PWD-1), all of them; WrongState: there is a password already."""
     account = await _account_of(viewer)
-    await _check_rule(account, password, again)
+    await check_rule(account, password, again)
     return await set_password(viewer, password_hash=await passwords.hashed(password))
 
 
 async def change_known_password(viewer: Viewer, old: str, password: str, again: str) -> Done[Account]:
     """:raises Refused: WrongCredentials: the old one is wrong; InvalidField; LimitReached."""
     account = await _account_of(viewer)
-    await _check_rule(account, password, again)
+    await check_rule(account, password, again)
     await count_password_try(viewer)
     if not await passwords.matches(old, account.password_hash):
         raise Refused(WrongCredentials(path=("input", "oldPassword"), message="原密码不正确"))
@@ -41,7 +41,7 @@ async def change_known_password(viewer: Viewer, old: str, password: str, again: 
 async def reset_by_code(
     viewer: Viewer, login: str, secret: str | None, password: str, again: str
 ) -> Done[Account]:
-    """A new password for whoever proved the login's mobile; all sessions end.
+    """A new password for whoever proved the login's mobile or mail address; all sessions end.
 
     :raises Refused: WrongCode (also for a login that leads to nobody), InvalidField.
     """
@@ -49,8 +49,8 @@ async def reset_by_code(
         raise Refused(
             InvalidField(
                 path=("input", "challengeId"),
-                message="现在只能凭短信验证码重设密码",
-                wanted="已通过的短信验证码",
+                message="请先通过短信验证码或邮件链接，或填写主管机构给的一次性代码",
+                wanted="已通过的验证码，或一次性代码",
             )
         )
     account, challenge = await account_of_login(login), await challenge_of(secret)
@@ -58,10 +58,10 @@ async def reset_by_code(
         account is None
         or challenge is None
         or challenge.state is not ChallengeState.PROVED
-        or challenge.target != account.mobile
+        or not _reaches(challenge, account)
     ):
         raise Refused(_not_proved())
-    await _check_rule(account, password, again)
+    await check_rule(account, password, again)
     new = await passwords.hashed(password)
     actor = await viewer_of_account(account)
     return await reset_password(actor, account_id=account.id, secret=secret, password_hash=new)
@@ -99,21 +99,33 @@ async def reset_password(unit: Unit, *, account_id: int, secret: str, password_h
     """Spends the code; ends every session of the account."""
     challenge = await use_code(unit, secret, ChallengePurpose.RESET_PASSWORD)
     account = await Account.filter(id=account_id).select_for_update().first()
-    if account is None or account.mobile != challenge.target:
+    if account is None or not _reaches(challenge, account):
         raise Refused(_not_proved())
-    ACCOUNT.enter(account, await ACCOUNT.require(account, "reset_password", OWNER))
-    account.password_hash = password_hash
-    await account.store("state", "password_hash")
-    await forgive(Act.PASSWORD_OF_ACCOUNT, tries_key(account))
-    await end_sessions(unit, Q(account_id=account.id), EndReason.PASSWORD_RESET)
-    unit.record(PasswordReset(), account)
-    return account
+    return await renew_password(unit, account, password_hash)
 
 
 @unit_of_work
 async def count_password_try(unit: Unit) -> None:
     """A try of the old password counts like one at the door."""
     await count(Act.PASSWORD_OF_ACCOUNT, f"account:{unit.viewer.account_id}")
+
+
+async def renew_password(unit: Unit, account: Account, password_hash: str, *others: str) -> Account:
+    """Within a step's unit of work: the new password, stored with the other columns named; every session ends."""
+    ACCOUNT.enter(account, await ACCOUNT.require(account, "reset_password", OWNER))
+    account.password_hash = password_hash
+    await account.store("state", "password_hash", *others)
+    await forgive(Act.PASSWORD_OF_ACCOUNT, tries_key(account))
+    await end_sessions(unit, Q(account_id=account.id), EndReason.PASSWORD_RESET)
+    unit.record(PasswordReset(), account)
+    return account
+
+
+def _reaches(challenge: Challenge, account: Account) -> bool:
+    """Did the code go to this account's own mobile, or its link to this account's own mail address?"""
+    if challenge.channel is ChallengeChannel.SMS:
+        return challenge.target == account.mobile
+    return challenge.account_id == account.id and challenge.target == account.email
 
 
 async def _account_of(viewer: Viewer) -> Account:
@@ -123,7 +135,8 @@ async def _account_of(viewer: Viewer) -> Account:
     return account
 
 
-async def _check_rule(account: Account, password: str, again: str) -> None:
+async def check_rule(account: Account, password: str, again: str) -> None:
+    """:raises Refused: InvalidField (PWD-1), all of them."""
     employer = await Employer.filter(id=account.employer_id or 0).first()
     problems = passwords.password_problems(password, again, agency=bool(employer and employer.fire_agency))
     if problems:

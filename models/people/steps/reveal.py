@@ -13,9 +13,10 @@ from models.kernel.rows import Row, for_change
 from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.events import SensitiveRevealed
-from models.people.reads import visible_to
+from models.people.reads import recoveries_visible_to, visible_to
 from models.people.settings import REVEALED_FOR
-from models.people.tables import Person
+from models.people.tables import Person, RecoveryRequest
+from models.people.throttle import Act, count
 
 Path = tuple[str, ...]
 REVIEWER_ONLY = frozenset({ViewerKind.REVIEWER})
@@ -53,6 +54,15 @@ REVEALABLE[Person.prefix] = Revealable(
     },
 )
 
+REVEALABLE[RecoveryRequest.prefix] = Revealable(
+    RecoveryRequest,
+    recoveries_visible_to,
+    {
+        ("login",): Masked("账号", "login"),
+        ("contactMobile",): Masked("联系手机", "contact_mobile"),
+    },
+)
+
 
 @dataclass(frozen=True)
 class Revealed:
@@ -66,7 +76,7 @@ async def reveal(viewer: Viewer, subject_id: str, path: Path, key: str) -> Done[
     """The full value, for a minute.
 
     :raises NotFound: no such subject, or not visible. :raises Forbidden: not for this viewer.
-    :raises Refused: InvalidField: no such field, or there is nothing in it.
+    :raises Refused: InvalidField: no such field, or there is nothing in it; LimitReached: so many in this hour.
     """
     done = await reveal_sensitive.once(key)(viewer, subject_id=subject_id, path=path)
     prefix, _ = _parsed(subject_id)
@@ -88,6 +98,7 @@ async def reveal_sensitive(unit: Unit, *, subject_id: str, path: Path) -> Row:
         raise Forbidden
     if not getattr(row, masked.column):
         raise Refused(InvalidField(path=("input", "path"), message=f"{masked.label}没有填写"))
+    await count(Act.REVEAL, f"account:{unit.viewer.account_id}")
     unit.record(SensitiveRevealed(".".join(path), masked.label), row)
     return row
 

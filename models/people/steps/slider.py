@@ -15,6 +15,8 @@ from models.people.settings import SLIDER_LIFETIME
 from models.people.tables import Slider
 from models.people.throttle import Act, count
 
+LONGEST_SECRET = 43
+
 
 @dataclass(frozen=True)
 class SliderAnswer:
@@ -60,7 +62,10 @@ async def spend_slider(answer: SliderAnswer) -> SliderRequired | None:
     The unit must commit even when the answer is wrong, so that each slider is guessed at once only.
     """
     path = ("input", "slider")
-    taken = await Slider.filter(secret=answer.slider_id, used=False, expires_at__gt=now()).update(used=True)
+    known = len(answer.slider_id) <= LONGEST_SECRET
+    taken = known and await Slider.filter(secret=answer.slider_id, used=False, expires_at__gt=now()).update(
+        used=True
+    )
     if not taken:
         return SliderRequired(path=path, message="滑块已过期或已用过，请换一个重新拖动")
     slider = await Slider.get(secret=answer.slider_id)

@@ -1,0 +1,107 @@
+"""Taking examination records over, and finding those of one person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.authorities.kinds import Grade, Profession
+from models.kernel.unit import Unit, unit_of_work
+from models.people.examinations import ExaminationRecord
+from models.people.imports import ResultLine, person_hash
+from models.people.kinds import IdentityKind
+from models.people.tables import ExaminationResult
+
+BATCH = 500
+LONGEST_SOURCE, LONGEST_WHO = 120, 64
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where records come from: the file's name, and who takes them over."""
+
+    file: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many records are new, differ from what was known, and were known as they are."""
+
+    added: int
+    changed: int
+    same: int
+
+
+@unit_of_work
+async def import_results(
+    unit: Unit, *, lines: Sequence[ResultLine], source: Source, secret: bytes
+) -> Imported:
+    """All of a file or nothing. The same file again changes nothing."""
+    counted = {"added": 0, "changed": 0, "same": 0}
+    for start in range(0, len(lines), BATCH):
+        batch = lines[start : start + BATCH]
+        numbers = [line.certificate_number for line in batch]
+        known = {
+            (row.profession, row.certificate_number): row
+            for row in await ExaminationResult.filter(certificate_number__in=numbers)
+        }
+        fresh = []
+        for line in batch:
+            facts = _facts(line, secret)
+            row = known.get((line.profession.value, line.certificate_number))
+            if row is None:
+                fresh.append(ExaminationResult(**facts, **_origin(unit, source)))
+            counted[_kind_of(row, facts)] += 1
+            if row is not None and _kind_of(row, facts) == "changed":
+                await ExaminationResult.filter(id=row.id).update(**facts, **_origin(unit, source))
+        await ExaminationResult.bulk_create(fresh)
+    return Imported(**counted)
+
+
+class ImportedRecords:
+    """The port's real adapter: reads what was imported. `secret` is the one it was imported under."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    async def passed_by(self, name: str, kind: IdentityKind, number: str) -> Sequence[ExaminationRecord]:
+        found = ExaminationResult.filter(person_hash=person_hash(self._secret, name, kind, number))
+        return [_record(row) for row in await found.order_by("obtained_on", "id")]
+
+
+def _record(row: ExaminationResult) -> ExaminationRecord:
+    return ExaminationRecord(
+        Profession(row.profession),
+        Grade(row.grade) if row.grade else None,
+        row.certificate_number,
+        row.obtained_on,
+        row.region_code,
+        row.management_number,
+    )
+
+
+def _kind_of(row: ExaminationResult | None, facts: dict[str, Any]) -> str:
+    if row is None:
+        return "added"
+    return "same" if all(getattr(row, name) == value for name, value in facts.items()) else "changed"
+
+
+def _facts(line: ResultLine, secret: bytes) -> dict[str, str | date | None]:
+    return {
+        "profession": line.profession.value,
+        "certificate_number": line.certificate_number,
+        "person_hash": person_hash(secret, line.name, line.kind, line.number),
+        "grade": line.grade.value if line.grade else None,
+        "management_number": line.management_number,
+        "obtained_on": line.obtained_on,
+        "region_code": line.region_code,
+    }
+
+
+def _origin(unit: Unit, source: Source) -> dict[str, Any]:
+    return {
+        "source": source.file[:LONGEST_SOURCE],
+        "imported_at": unit.now,
+        "imported_by": source.by[:LONGEST_WHO],
+    }
