@@ -13,6 +13,7 @@ from models.professions import common_rules as common
 from models.professions.asking import OCTETS_PER_KB, Say, full_years, ruled, told_only, years_later
 from models.professions.facts import CaseFacts
 from models.professions.file_rules import PhotoSize, documents_complete, files_fit, photo_fits
+from models.professions.fire_hours import HOURS_WORDS, hours_proved
 from models.professions.rulebook import (
     Advice,
     Demand,
@@ -22,7 +23,7 @@ from models.professions.rulebook import (
     RouteStep,
     Rulebook,
 )
-from models.registration.form import FIELDS, attachment_path
+from models.registration.form import FIELDS
 from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
 
 ORDER_143 = "《注册消防工程师管理规定》（公安部令第143号）"
@@ -34,8 +35,6 @@ INITIAL_YEARS = 1
 OLDEST_YEARS = 70
 VALIDITY_YEARS = 3
 RENEWAL_MONTHS = 3
-YEARLY_HOURS = 20
-HOURS_WORDS = "每年20学时：法律法规与职业道德4、专业技术12、消防安全管理4"
 EMPLOYER_KINDS = "消防技术服务机构或消防安全重点单位"
 PROVINCE_DIGITS = 2
 PICTURE_BYTES = 300 * OCTETS_PER_KB
@@ -217,23 +216,6 @@ def _initial(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
-def _hours(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    """Hours are proved by the attachment, which the reviewer counts."""
-    if facts.kind is not RegistrationKind.LATE_INITIAL:
-        return
-    proofs = facts.attachments.get(AttachmentKind.HOURS_PROOF, ())
-    yield say(
-        met=bool(proofs),
-        message="已上传继续教育证明，学时由审核人员核对"
-        if proofs
-        else f"继续教育还差{YEARLY_HOURS}学时（没有证明）",
-        present="已上传证明" if proofs else "0学时",
-        needed=HOURS_WORDS,
-        advice=None if proofs else "请上传继续教育证明",
-        path=attachment_path(AttachmentKind.HOURS_PROOF),
-    )
-
-
 def _province(code: str | None) -> str | None:
     return code[:PROVINCE_DIGITS] if code else None
 
@@ -255,7 +237,7 @@ RULES = (
     ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer),
     ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age),
     ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial),
-    ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, _hours),
+    ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, hours_proved),
     told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{VALIDITY_YEARS}年"),
     told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"),
     told_only("FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"),

@@ -1,27 +1,28 @@
 """What a viewer can do with a case or a work item now: the table's moves, each ready or with the reason why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.kernel.clock import now
 from models.kernel.rules import Finding, blocking
 from models.kernel.viewer import Viewer
 from models.kernel.workflow import Available
 from models.professions.rulebook import RouteStep
 from models.registration.four_eyes import obstacle
-from models.registration.gather import assess
-from models.registration.kinds import ClaimState, RegistrationState, StageKind
+from models.registration.kinds import RegistrationState, StageKind
 from models.registration.relations import relations_to, relations_to_work
-from models.registration.stages import current_stage, route_step
-from models.registration.steps.filing import CLAIMED, ever_claimed
-from models.registration.steps.remarks import unanswered
-from models.registration.tables import Registration, RegistrationStage, WorkItem
+from models.registration.stages import route_step
+from models.registration.standing import DECISIONS, FILED, Standing, standings
+from models.registration.steps.withdrawing import ASKED, CLAIMED, UNCLAIMED
+from models.registration.tables import Registration, WorkItem
 from models.registration.workflow import REGISTRATION, WORK
 
 CLAIM_FIRST = "领取后才能办理"
 UNMET = "还有要求没有满足"
-DECISIONS = ("pass_registration", "return_registration", "decline_registration", "refuse_registration")
-FILED = ("submit_registration", "resubmit_registration")
+NO_OTHER_BODY = "第一个环节已通过，不能更换机构"
+EXTENDED = "期限已延长过一次"
+ANSWERS = ("allow_withdrawal", "deny_withdrawal")
+HELD = (*DECISIONS, *ANSWERS, "issue_certificate")
+"""Moves of a reviewer that need the claim."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,13 @@ class Option:
 
 async def case_options(case: Registration, viewer: Viewer) -> list[Option]:
     """The viewer's moves from the case's present state, in the table's order."""
-    stage = await current_stage(case)
-    relations = relations_to(case, viewer, stage.kind if stage else None)
-    found = REGISTRATION.available(case.state, relations)
-    step = route_step(case, stage) if stage else None
-    mine = [one for one in found if step is None or _done_here(one.action, step)]
-    return [await _judged(one, case, stage, viewer) for one in mine]
+    return (await options_of([case], viewer))[0]
+
+
+async def options_of(cases: Sequence[Registration], viewer: Viewer) -> list[list[Option]]:
+    """The same for many cases, in their order; the statements do not grow with the cases."""
+    known = await standings(cases, viewer)
+    return [_options(case, known[case.id], viewer) for case in cases]
 
 
 async def work_options(item: WorkItem, viewer: Viewer) -> list[Option]:
@@ -52,47 +54,60 @@ async def work_options(item: WorkItem, viewer: Viewer) -> list[Option]:
     ]
 
 
-def _done_here(action: str, step: RouteStep) -> bool:
+def _options(case: Registration, known: Standing, viewer: Viewer) -> list[Option]:
+    relations = relations_to(case, viewer, known.stage.kind if known.stage else None)
+    step = route_step(case, known.stage) if known.stage else None
+    found = REGISTRATION.available(case.state, relations)
+    return [_judged(one, case, known) for one in found if _done_here(one.action, step, known)]
+
+
+def _done_here(action: str, step: RouteStep | None, known: Standing) -> bool:
     """Is this what the stage does at all? Reviewers see no button that their stage can never press."""
-    making = step.stage is StageKind.CERTIFICATE_MAKING
+    if action in ANSWERS:
+        return known.asked
+    if step is None:
+        return True
     capable = {
         "return_registration": step.may_return,
         "decline_registration": step.may_decline,
         "refuse_registration": step.may_refuse,
         "extend_deadline": step.extension > 0,
-        "issue_certificate": making,
+        "issue_certificate": step.stage is StageKind.CERTIFICATE_MAKING,
     }
     return capable.get(action, True)
 
 
-async def _judged(
-    one: Available, case: Registration, stage: RegistrationStage | None, viewer: Viewer
-) -> Option:
+def _judged(one: Available, case: Registration, known: Standing) -> Option:
     if one.action in FILED:
-        return _unless(one, [*await unanswered(case), *(await assess(case)).findings])
-    if one.action == "withdraw_registration" and await ever_claimed(case):
-        return _not_ready(one, CLAIMED)
-    if one.action == "choose_authority" and case.state is RegistrationState.RETURNED:
-        first = stage is not None and stage.place == 1
-        return Option(one) if first else _not_ready(one, "第一个环节已通过，不能更换机构")
-    if one.action == "extend_deadline" and stage is not None and stage.extended:
-        return _not_ready(one, "期限已延长过一次")
-    if one.action in (*DECISIONS, "issue_certificate") and stage is not None:
-        return await _decision(one, case, stage, viewer)
-    return Option(one)
+        return _unless(one, [*known.unanswered, *known.findings])
+    if one.action in HELD:
+        return _decision(one, case, known)
+    reason = _obstacle(one.action, case, known)
+    return _not_ready(one, reason) if reason else Option(one)
 
 
-async def _decision(one: Available, case: Registration, stage: RegistrationStage, viewer: Viewer) -> Option:
-    item = await WorkItem.filter(stage_id=stage.id).exclude(state=ClaimState.DONE).first()
-    if not _held_by(item, viewer):
+def _obstacle(action: str, case: Registration, known: Standing) -> str | None:
+    """Why a move cannot be made now that the state allows."""
+    first = known.stage is not None and known.stage.place == 1
+    returned = case.state is RegistrationState.RETURNED
+    reasons = {
+        "withdraw_registration": CLAIMED if known.claimed else None,
+        "request_withdrawal": (ASKED if known.asked else None) if known.claimed else UNCLAIMED,
+        "choose_authority": NO_OTHER_BODY if returned and not first else None,
+        "extend_deadline": EXTENDED if known.stage and known.stage.extended else None,
+    }
+    return reasons.get(action)
+
+
+def _decision(one: Available, case: Registration, known: Standing) -> Option:
+    if not known.held:
         return _not_ready(one, CLAIM_FIRST)
-    away = await obstacle(case, viewer.reviewer_id)
-    if away:
-        return _not_ready(one, away.message)
-    if one.action != "pass_registration":
+    if known.obstacle:
+        return _not_ready(one, known.obstacle.message)
+    if one.action != "pass_registration" or known.stage is None:
         return Option(one)
-    option = _unless(one, (await assess(case)).findings)
-    if option.findings and route_step(case, stage).decides:
+    option = _unless(one, known.findings)
+    if option.findings and route_step(case, known.stage).decides:
         return Option(one, option.findings)  # a decider may pass over them with a reason
     return option
 
@@ -100,16 +115,6 @@ async def _decision(one: Available, case: Registration, stage: RegistrationStage
 async def _claimable(one: Available, item: WorkItem, viewer: Viewer) -> Option:
     away = await obstacle(await Registration.get(id=item.registration_id), viewer.reviewer_id)
     return _not_ready(one, away.message) if away else Option(one)
-
-
-def _held_by(item: WorkItem | None, viewer: Viewer) -> bool:
-    return (
-        item is not None
-        and item.state is ClaimState.HELD
-        and item.held_by_id == viewer.reviewer_id
-        and item.held_until is not None
-        and item.held_until > now()
-    )
 
 
 def _unless(one: Available, findings: Iterable[Finding]) -> Option:

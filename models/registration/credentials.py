@@ -71,7 +71,12 @@ class Certificate(Row):
 
     class Meta:
         table = "certificate"
-        indexes = (("person_id",), ("employer_id", "issued_at", "id"), ("authority_id", "issued_at", "id"))
+        indexes = (
+            ("person_id",),
+            ("registration_id",),
+            ("employer_id", "issued_at", "id"),
+            ("authority_id", "issued_at", "id"),
+        )
 
     def audience(self) -> Audience:
         return Audience(self.person_id, self.employer_id, self.authority_id, self.profession, self.region)
@@ -93,3 +98,4 @@ class Seal(Row):
 
     class Meta:
         table = "seal"
+        indexes = (("certificate_id",),)

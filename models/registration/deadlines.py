@@ -2,16 +2,48 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from models.kernel.clock import CHINA, china_day
 from models.kernel.workdays import WorkCalendar
-from models.registration.tables import RegistrationStage
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 """Sorts what has no deadline behind everything that has one."""
 
 SECONDS_PER_MINUTE = 60
 PAUSED_BY_RETURN = "等待申请人补正"
+
+
+class Timed(Protocol):
+    """What a clock is read from: a stage's row, or a `Clock` of its columns."""
+
+    @property
+    def workdays(self) -> int | None: ...
+    @property
+    def clock_from(self) -> datetime | None: ...
+    @property
+    def due_at(self) -> datetime | None: ...
+    @property
+    def closed_at(self) -> datetime | None: ...
+    @property
+    def paused_at(self) -> datetime | None: ...
+    @property
+    def minutes_left(self) -> int | None: ...
+    @property
+    def extended(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The columns of a stage that tell its time."""
+
+    workdays: int | None
+    clock_from: datetime | None
+    due_at: datetime | None
+    closed_at: datetime | None
+    paused_at: datetime | None
+    minutes_left: int | None
+    extended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +60,7 @@ class Deadline:
     extended: bool
 
 
-def deadline_of(stage: RegistrationStage, calendar: WorkCalendar, at: datetime) -> Deadline | None:
+def deadline_of(stage: Timed, calendar: WorkCalendar, at: datetime) -> Deadline | None:
     """The stage's clock as it stands at an instant; None when the stage has none or has not opened."""
     if stage.due_at is None or stage.workdays is None or stage.clock_from is None:
         return None

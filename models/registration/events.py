@@ -73,6 +73,23 @@ class RegistrationWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class WithdrawalRequested(Event):
+    """申请人申请撤回{number}，等待审核人员答复"""
+
+    told = Told.APPLICANT | Told.QUEUE
+    number: str
+
+
+@dataclass(frozen=True)
+class WithdrawalDenied(Event):
+    """没有同意撤回申请{number}，继续办理"""
+
+    told = ALL
+    notifies = True
+    number: str
+
+
+@dataclass(frozen=True)
 class RegistrationDiscarded(Event):
     """草稿已删除"""
 
@@ -233,6 +250,7 @@ class WorkClaimed(Event):
     """审核人员已领取，正在{stage_word}"""
 
     told = Told.QUEUE | Told.APPLICANT
+    registration: str
     stage: str
     stage_word: str
 
@@ -241,7 +259,8 @@ class WorkClaimed(Event):
 class WorkReleased(Event):
     """{stage_word}待办已放回{why}"""
 
-    told = Told.QUEUE
+    told = Told.QUEUE | Told.APPLICANT
+    registration: str
     stage: str
     stage_word: str
     why: str = ""
@@ -252,6 +271,21 @@ class WorkReassigned(Event):
     """{stage_word}待办已转给{to}"""
 
     told = Told.QUEUE
+    registration: str
     stage: str
     stage_word: str
     to: str
+
+
+@dataclass(frozen=True)
+class WorkHandedOver(Event):
+    """{stage_word}已另派审核人员办理"""
+
+    told = Told.APPLICANT
+    registration: str
+    stage: str
+    stage_word: str
+
+
+CLAIMS = frozenset(event.name() for event in (WorkClaimed, WorkReleased, WorkReassigned, WorkHandedOver))
+"""Events of a work item that change what can be done with its case; `registration` is the case's global id."""

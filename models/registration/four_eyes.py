@@ -1,6 +1,8 @@
 """Four eyes: nobody handles their own case, their own employer's, or two stages of one case."""
 
-from models.authorities.tables import Authority, Reviewer
+from collections.abc import Sequence
+
+from models.authorities.tables import Reviewer
 from models.kernel.errors import Refused, UnmetRequirement
 from models.kernel.rules import Finding
 from models.registration.kinds import StageState
@@ -20,24 +22,33 @@ async def require_four_eyes(case: Registration, reviewer_id: int | None) -> None
 
 async def obstacle(case: Registration, reviewer_id: int | None) -> Finding | None:
     """Why this reviewer must stay away from this case, or None."""
-    reviewer = await Reviewer.get_or_none(id=reviewer_id)
+    return (await obstacles([case], reviewer_id))[0]
+
+
+async def obstacles(cases: Sequence[Registration], reviewer_id: int | None) -> list[Finding | None]:
+    """The same for many cases, in their order, with as many statements as for one."""
+    reviewer = await Reviewer.get_or_none(id=reviewer_id).prefetch_related("authority")
     if reviewer is None:
-        return _finding("没有审核人员身份", "审核人员")
+        return [_finding("没有审核人员身份", "审核人员") for _ in cases]
+    passed: dict[int, RegistrationStage] = {}
+    if not reviewer.authority.same_reviewer_may_pass_two_stages:
+        own = RegistrationStage.filter(
+            registration_id__in=[case.id for case in cases], officer_id=reviewer.id, state=StageState.PASSED
+        )
+        passed = {stage.registration_id: stage for stage in await own.order_by("-place")}
+    return [_kin(case, reviewer) or _second_stage(passed.get(case.id)) for case in cases]
+
+
+def _kin(case: Registration, reviewer: Reviewer) -> Finding | None:
     if reviewer.person_id is not None and reviewer.person_id == case.applicant_id:
         return _finding("这是您本人的申请，须由他人办理", "不是本人的申请")
     if reviewer.employer_id is not None and reviewer.employer_id == case.employer_id:
         return _finding("聘用单位是您所属的单位，须由他人办理", "不是本单位的申请")
-    return await _second_stage(case, reviewer)
+    return None
 
 
-async def _second_stage(case: Registration, reviewer: Reviewer) -> Finding | None:
-    passed = await RegistrationStage.filter(
-        registration_id=case.id, officer_id=reviewer.id, state=StageState.PASSED
-    ).first()
+def _second_stage(passed: RegistrationStage | None) -> Finding | None:
     if passed is None:
-        return None
-    authority = await Authority.get(id=reviewer.authority_id)
-    if authority.same_reviewer_may_pass_two_stages:
         return None
     return _finding(f"您已办理本件的{STAGE_WORDS[passed.kind]}，同一人不能办理两个环节", "一人只办一个环节")
 

@@ -1,16 +1,17 @@
 """Gathers what the rules look at, and asks them: the one way from rows to findings."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.agencies.tables import Employer, Employment
+from models.agencies.tables import Employer
 from models.authorities.kinds import AuthorityKind, Grade, Profession
 from models.authorities.tables import Authority
 from models.files.tables import StoredFile
 from models.kernel.clock import china_day, today
 from models.kernel.rules import Finding
-from models.people.tables import Person, Qualification
+from models.people.tables import Qualification
 from models.professions.facts import (
     AuthorityFacts,
     CaseFacts,
@@ -24,15 +25,10 @@ from models.professions.rulebook import Advice, KindForm, Rulebook
 from models.professions.shelf import rulebook_of, rulebook_on
 from models.registration.credentials import Certificate
 from models.registration.form import FIELDS
-from models.registration.kinds import (
-    AttachmentKind,
-    CredentialState,
-    RegistrationKind,
-    RegistrationState,
-)
+from models.registration.kinds import AttachmentKind, RegistrationKind
+from models.registration.surrounding import Surrounding, newest_certificates, open_cases_of, surrounding
 from models.registration.tables import Attachment, Registration
 from models.registration.validity import present_state
-from models.registration.workflow import ENDED
 
 
 @dataclass(frozen=True)
@@ -58,8 +54,20 @@ class Assessment:
 
 async def assess(case: Registration) -> Assessment:
     """All findings on a case as it stands, met and unmet."""
+    return (await assess_all([case]))[0]
+
+
+async def assess_all(cases: Sequence[Registration]) -> list[Assessment]:
+    """The same for many cases, in their order, with as many statements as for one."""
+    if not cases:
+        return []
+    around = await surrounding(cases)
+    return [_assessed(case, around) for case in cases]
+
+
+def _assessed(case: Registration, around: Surrounding) -> Assessment:
     book = book_of(case)
-    facts = await facts_of(case, book)
+    facts = facts_of(case, book, around)
     return Assessment(book, facts, book.findings(facts))
 
 
@@ -70,86 +78,48 @@ def book_of(case: Registration) -> Rulebook:
     return rulebook_of(case.profession, case.edition)
 
 
-async def facts_of(case: Registration, book: Rulebook) -> CaseFacts:
-    qualification = await _qualification(case)
+def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFacts:
+    """A case as plain values; nothing is read."""
+    place = case.applicant_id, case.profession
+    qualification = _qualification(around.qualifications.get(case.qualification_id or 0))
     day = china_day(case.submitted_at) if case.submitted_at else today()
-    qualified_on = qualification.obtained_on if qualification else None
     filed = case.submitted_at is not None
-    kind = case.kind if filed else book.settle_kind(case.kind, qualified_on, day)
-    authority = await Authority.get_or_none(id=case.authority_id) if case.authority_id else None
+    qualified_on = qualification.obtained_on if qualification else None
+    photo = around.photos.get(case.photo_id or 0)
+    choices = [_authority(row) for row in around.authorities if case.profession in row.professions]
+    chosen = next((row for row in around.authorities if row.id == case.authority_id), None)
     return CaseFacts(
-        kind=kind,
+        kind=case.kind if filed else book.settle_kind(case.kind, qualified_on, day),
         day=day,
         form={column: getattr(case, column) for column in FIELDS},
         grade=Grade(case.grade) if case.grade else None,
-        standing=await standing_of(case.applicant_id, case.profession, day, book),
+        standing=_standing(around.certificates.get(place, []), day, book),
         pledge_edition=case.pledge_edition,
-        identity_taken=await _identity_taken(case),
-        photo=await _photo(case),
-        attachments=await _attachments(case),
+        identity_taken=bool(around.numbers.get(case.identity_number or "", set()) - {case.applicant_id}),
+        photo=file_facts(photo) if photo else None,
+        attachments=_attached(around.attachments.get(case.id, [])),
         qualification=qualification,
-        employer=await _employer(case),
-        employed_at=await _employed_elsewhere(case),
-        other_cases=await _other_cases(case),
-        authority=_authority_facts(authority) if authority else None,
-        choices=await _choices(case.profession),
+        employer=_employer(around.employers.get(case.employer_id or 0)),
+        employed_at=_employed_elsewhere(case, around),
+        other_cases=tuple(
+            OpenCase(other.kind, other.number)
+            for other in around.open_cases.get(place, [])
+            if other.id != case.id
+        ),
+        authority=_authority(chosen) if chosen else None,
+        choices=tuple(choices),
     )
 
 
 async def standing_of(person_id: int, profession: str, day: date, book: Rulebook) -> Standing:
     """Where a person stands in a profession on a day, by the newest certificate."""
-    newest = (
-        await Certificate.filter(person_id=person_id, profession=profession)
-        .exclude(state=CredentialState.REPLACED)
-        .order_by("-issued_at", "-id")
-        .first()
-    )
-    if newest is None:
-        return Standing.NEVER
-    state = present_state(newest.state, newest.valid_until, book.renewal_months, day)
-    return Standing(state.value)
+    certificates = await newest_certificates([person_id])
+    return _standing(certificates.get((person_id, profession), []), day, book)
 
 
 async def open_cases(person_id: int, profession: str) -> list[Registration]:
     """The person's cases in a profession that have not ended."""
-    return await Registration.filter(
-        applicant_id=person_id, profession=profession, state__in=_not_ended()
-    ).order_by("id")
-
-
-def _not_ended() -> list[RegistrationState]:
-    return [state for state in RegistrationState if state not in ENDED]
-
-
-async def _other_cases(case: Registration) -> tuple[OpenCase, ...]:
-    others = await open_cases(case.applicant_id, case.profession)
-    return tuple(OpenCase(other.kind, other.number) for other in others if other.id != case.id)
-
-
-async def _qualification(case: Registration) -> QualificationFacts | None:
-    row = await Qualification.get_or_none(id=case.qualification_id) if case.qualification_id else None
-    if row is None:
-        return None
-    grade = Grade(row.grade) if row.grade else None
-    return QualificationFacts(row.certificate_number, row.obtained_on, grade, row.region_code)
-
-
-async def _identity_taken(case: Registration) -> bool:
-    if not case.identity_number:
-        return False
-    return await Person.filter(identity_number=case.identity_number).exclude(id=case.applicant_id).exists()
-
-
-async def _photo(case: Registration) -> FileFacts | None:
-    row = await StoredFile.get_or_none(id=case.photo_id) if case.photo_id else None
-    return file_facts(row) if row else None
-
-
-async def _attachments(case: Registration) -> dict[AttachmentKind, tuple[FileFacts, ...]]:
-    found: dict[AttachmentKind, tuple[FileFacts, ...]] = defaultdict(tuple)
-    for row in await Attachment.filter(registration_id=case.id).order_by("id").prefetch_related("file"):
-        found[row.kind] += (file_facts(row.file),)
-    return dict(found)
+    return (await open_cases_of([person_id])).get((person_id, profession), [])
 
 
 def file_facts(row: StoredFile) -> FileFacts:
@@ -158,27 +128,38 @@ def file_facts(row: StoredFile) -> FileFacts:
     )
 
 
-async def _employer(case: Registration) -> EmployerFacts | None:
-    row = await Employer.get_or_none(id=case.employer_id) if case.employer_id else None
+def _standing(certificates: Sequence[Certificate], day: date, book: Rulebook) -> Standing:
+    if not certificates:
+        return Standing.NEVER
+    newest = certificates[0]
+    return Standing(present_state(newest.state, newest.valid_until, book.renewal_months, day).value)
+
+
+def _qualification(row: Qualification | None) -> QualificationFacts | None:
+    if row is None:
+        return None
+    grade = Grade(row.grade) if row.grade else None
+    return QualificationFacts(row.certificate_number, row.obtained_on, grade, row.region_code)
+
+
+def _attached(rows: Sequence[Attachment]) -> dict[AttachmentKind, tuple[FileFacts, ...]]:
+    found: dict[AttachmentKind, tuple[FileFacts, ...]] = defaultdict(tuple)
+    for row in rows:
+        found[row.kind] += (file_facts(row.file),)
+    return dict(found)
+
+
+def _employer(row: Employer | None) -> EmployerFacts | None:
     if row is None:
         return None
     return EmployerFacts(row.name, row.credit_code, row.region_code, row.fire_agency, row.key_unit)
 
 
-async def _employed_elsewhere(case: Registration) -> str | None:
-    row = (
-        await Employment.filter(person_id=case.applicant_id, profession=case.profession, until__isnull=True)
-        .exclude(employer_id=case.employer_id or 0)
-        .prefetch_related("employer")
-        .first()
-    )
-    return row.employer.name if row else None
+def _employed_elsewhere(case: Registration, around: Surrounding) -> str | None:
+    employments = around.employments.get((case.applicant_id, case.profession), [])
+    other = next((row for row in employments if row.employer_id != case.employer_id), None)
+    return other.employer.name if other else None
 
 
-async def _choices(profession: str) -> tuple[AuthorityFacts, ...]:
-    rows = await Authority.all().order_by("id")
-    return tuple(_authority_facts(row) for row in rows if profession in row.professions)
-
-
-def _authority_facts(row: Authority) -> AuthorityFacts:
+def _authority(row: Authority) -> AuthorityFacts:
     return AuthorityFacts(row.id, row.name, AuthorityKind(row.kind), row.region_code)

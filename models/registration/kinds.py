@@ -120,3 +120,12 @@ class FormSection(StrEnum):
     DELIVERY = "DELIVERY"
     PREVIEW = "PREVIEW"
     ATTACHMENTS = "ATTACHMENTS"
+
+
+class WithdrawalState(StrEnum):
+    """撤回申请的状态"""
+
+    OPEN = "OPEN"
+    ALLOWED = "ALLOWED"
+    DENIED = "DENIED"
+    OVERTAKEN = "OVERTAKEN"

@@ -1,7 +1,7 @@
 """What receipts, letters and certificates say, as plain facts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from models.authorities.kinds import Grade, Profession
@@ -39,9 +39,11 @@ class NextPaper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReceiptPaper:
-    """The receipt of a submission, or of its acceptance once `accepted_on` is known."""
+    """The receipt of a submission, of a corrected one (`resubmitted_at`), or of the acceptance (`accepted_on`)."""
 
+    case_id: str
     head: CaseHead
+    resubmitted_at: datetime | None
     accepted_on: date | None
     materials: tuple[str, ...]
     next_steps: tuple[NextPaper, ...]
@@ -108,7 +110,9 @@ async def receipt_paper(case: Registration) -> ReceiptPaper:
     accepted = next((one for one in stages if one.kind is StageKind.ACCEPTANCE), None)
     passed = accepted and accepted.state is StageState.PASSED and accepted.closed_at
     return ReceiptPaper(
+        case_id=case.global_id,
         head=head,
+        resubmitted_at=case.resubmitted_at,
         accepted_on=china_day(passed) if passed else None,
         materials=tuple(paper.kind for paper in await attached_papers(case)),
         next_steps=tuple(
@@ -125,11 +129,9 @@ async def receipt_paper(case: Registration) -> ReceiptPaper:
     )
 
 
-async def letter_paper(case: Registration) -> LetterPaper | None:
-    """The letter that the case's state calls for, or None."""
-    letter = LETTERS.get(case.state)
-    if letter is None:
-        return None
+async def letter_paper(case: Registration) -> LetterPaper:
+    """The letter that the case's state calls for. :raises LookupError: it calls for none."""
+    letter = LETTERS[case.state]
     stage = await _deciding_stage(case)
     findings = {finding.rule: finding for finding in (await assess(case)).findings}
     issued = (
@@ -138,7 +140,7 @@ async def letter_paper(case: Registration) -> LetterPaper | None:
     return LetterPaper(
         letter=letter,
         head=await case_head(case),
-        document_number=f"{case.number}-{LETTER_MARKS[letter]}-{stage.place}",
+        document_number=f"{case.number}-{LETTER_MARKS[letter]}-{await _serial(case, letter, stage)}",
         issued_on=china_day(issued),
         law=book_of(case).procedure_law,
         opinion=stage.opinion or "",
@@ -182,9 +184,17 @@ async def _deciding_stage(case: Registration) -> RegistrationStage:
     return (paused or [one for one in stages if one.rules] or stages)[0]
 
 
+async def _serial(case: Registration, letter: LetterKind, stage: RegistrationStage) -> int:
+    """A case may be returned several times: its letters are counted. It ends once, at a stage."""
+    if letter is not LetterKind.RETURNED:
+        return stage.place
+    returns = ReviewRemark.filter(registration_id=case.id).distinct()
+    return len(await returns.values_list("made_at_version", flat=True))
+
+
 async def _remarks(case: Registration) -> tuple[RemarkPaper, ...]:
     laws = {rule.id: rule.law for rule in book_of(case).rules}
-    rows = await ReviewRemark.filter(registration_id=case.id, answered=False).order_by("id")
+    rows = await ReviewRemark.filter(registration_id=case.id, made_at_version=case.version).order_by("id")
     return tuple(
         RemarkPaper(subject=_subject(row), text=row.text, law=laws.get(row.rule or "", "")) for row in rows
     )

@@ -2,24 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import now
-from models.kernel.rules import Finding
 from models.kernel.viewer import Viewer
-from models.kernel.workdays import work_calendar
+from models.kernel.workdays import WorkCalendar, work_calendar
 from models.people.masks import mask_address, mask_email, mask_identity, mask_mobile, mask_name
 from models.people.shown import given_name, own_person
-from models.professions.rulebook import Demand
+from models.professions.rulebook import Advice, Demand
 from models.professions.words import engineer_title
 from models.registration.credentials import Certificate
-from models.registration.deadlines import Deadline, deadline_of
-from models.registration.digest import preview_digest
-from models.registration.gather import assess
-from models.registration.kinds import CredentialState, RegistrationState, StageState
-from models.registration.stages import OPENED
-from models.registration.tables import Registration, RegistrationStage, WorkItem
+from models.registration.deadlines import Clock, Deadline, deadline_of
+from models.registration.digest import preview_digests
+from models.registration.gather import Assessment
+from models.registration.kinds import CredentialState, RegistrationKind, RegistrationState
+from models.registration.standing import current_stages
+from models.registration.tables import Registration
 from models.registration.validity import renewal_opens_on
 from models.registration.verify import renewal_months, state_at
 from models.registration.words import KIND_WORDS
@@ -81,9 +80,18 @@ def shown_address(address: str | None, applicant_id: int, viewer: Viewer) -> Sho
     return _or_none(address, mask_address, applicant_id, viewer)
 
 
-async def case_titles(viewer: Viewer, rows: Sequence[Registration]) -> list[str]:
+def case_title(  # noqa: PLR0913, PLR0917 the columns that it is made of
+    name: str | None,
+    applicant_id: int,
+    kind: RegistrationKind,
+    profession: str,
+    grade: str | None,
+    viewer: Viewer,
+) -> str:
     """王海宁 初始注册 一级注册消防工程师."""
-    return [_title(row, shown_name(row.name, row.applicant_id, viewer)) for row in rows]
+    shown = shown_name(name, applicant_id, viewer)
+    title = engineer_title(Profession(profession), Grade(grade) if grade else None)
+    return f"{shown.full or shown.masked or UNNAMED} {KIND_WORDS[kind]} {title}"
 
 
 def case_status(state: RegistrationState) -> str:
@@ -111,65 +119,40 @@ def renewal_opens(valid_until: date, profession: str) -> date:
     return renewal_opens_on(valid_until, renewal_months(profession))
 
 
-async def stage_deadlines(rows: Sequence[RegistrationStage]) -> list[Deadline | None]:
-    calendar, at = await work_calendar(), now()
-    return [deadline_of(row, calendar, at) for row in rows]
+def stage_deadline(  # noqa: PLR0913, PLR0917 the columns that it is made of
+    workdays: int | None,
+    clock_from: datetime | None,
+    due_at: datetime | None,
+    closed_at: datetime | None,
+    paused_at: datetime | None,
+    minutes_left: int | None,
+    extended: bool,
+    calendar: WorkCalendar,
+    moment: datetime,
+) -> Deadline | None:
+    """The clock of one stage."""
+    clock = Clock(workdays, clock_from, due_at, closed_at, paused_at, minutes_left, extended)
+    return deadline_of(clock, calendar, moment)
 
 
 async def case_deadlines(rows: Sequence[Registration]) -> list[Deadline | None]:
     """The clock of the stage where each case stands."""
-    current = {
-        stage.registration_id: stage
-        for stage in await RegistrationStage.filter(
-            registration_id__in=[row.id for row in rows], state__in=(*OPENED, StageState.PAUSED)
-        )
-    }
-    shown = await stage_deadlines(list(current.values()))
-    by_case = dict(zip(current, shown, strict=True))
-    return [by_case.get(row.id) for row in rows]
+    current = await current_stages([row.id for row in rows])
+    calendar, at = await work_calendar(), now()
+    return [deadline_of(current[row.id], calendar, at) if row.id in current else None for row in rows]
 
 
-async def work_deadlines(rows: Sequence[WorkItem]) -> list[Deadline | None]:
-    stages = {
-        stage.id: stage for stage in await RegistrationStage.filter(id__in=[row.stage_id for row in rows])
-    }
-    return await stage_deadlines([stages[row.stage_id] for row in rows])
-
-
-async def case_findings(rows: Sequence[Registration]) -> list[list[Finding]]:
-    return [(await assess(row)).findings for row in rows]
-
-
-async def work_findings(rows: Sequence[WorkItem]) -> list[list[Finding]]:
-    cases = {
-        case.id: case for case in await Registration.filter(id__in=[row.registration_id for row in rows])
-    }
-    return [(await assess(cases[row.registration_id])).findings for row in rows]
-
-
-async def case_demands(rows: Sequence[Registration]) -> list[list[DemandShown]]:
-    return [await _demands(row) for row in rows]
-
-
-async def case_advice(rows: Sequence[Registration]) -> list[AdviceShown]:
-    advices = [(await assess(row)).advice for row in rows]
-    return [
-        AdviceShown(
-            one.advised.id if one.advised else None,
-            one.rule,
-            one.reason,
-            tuple(choice.id for choice in one.choices),
-        )
-        for one in advices
-    ]
+def advice_shown(advice: Advice) -> AdviceShown:
+    advised = advice.advised.id if advice.advised else None
+    return AdviceShown(advised, advice.rule, advice.reason, tuple(one.id for one in advice.choices))
 
 
 async def case_digests(rows: Sequence[Registration]) -> list[str]:
-    return [await preview_digest(row) for row in rows]
+    return await preview_digests(rows)
 
 
-async def _demands(row: Registration) -> list[DemandShown]:
-    assessment = await assess(row)
+def demands_shown(assessment: Assessment) -> list[DemandShown]:
+    """What is asked for, and whether it is there."""
     attached = assessment.facts.attachments
     return [demand_shown(one, met=bool(attached.get(one.kind))) for one in assessment.form.demands]
 
@@ -178,11 +161,6 @@ def demand_shown(one: Demand, *, met: bool) -> DemandShown:
     return DemandShown(
         one.kind, one.required, one.demand, one.law, one.max_bytes, one.media_types, one.min_pages, met
     )
-
-
-def _title(row: Registration, name: Shown) -> str:
-    title = engineer_title(Profession(row.profession), Grade(row.grade) if row.grade else None)
-    return f"{name.full or name.masked or UNNAMED} {KIND_WORDS[row.kind]} {title}"
 
 
 def _or_none(

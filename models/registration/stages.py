@@ -77,20 +77,20 @@ async def pass_stage(
 
 
 async def pause_stage(unit: Unit, stage: RegistrationStage) -> None:
-    """Stop the clock to the minute while the case is with the applicant."""
+    """Stop the clock to the minute while the case is with the applicant; who returned it stays named."""
     calendar = await work_calendar()
-    stage.paused_at = unit.now
+    stage.paused_at, stage.officer_id = unit.now, unit.viewer.reviewer_id
     if stage.due_at:
         stage.minutes_left = minutes_left(calendar, unit.now, stage.due_at)
-    await _enter(stage, "~pause", "paused_at", "minutes_left")
+    await _enter(stage, "~pause", "paused_at", "minutes_left", "officer_id")
     await finish_work(stage)
 
 
 async def resume_stage(unit: Unit, case: Registration, stage: RegistrationStage) -> None:
     """Let the clock go on with what was left of it, and add the work again."""
     stage.due_at = resumed_due(stage, await work_calendar(), unit.now)
-    stage.paused_at = stage.minutes_left = None
-    await _enter(stage, "~resume", "due_at", "paused_at", "minutes_left")
+    stage.paused_at = stage.minutes_left = stage.officer_id = None
+    await _enter(stage, "~resume", "due_at", "paused_at", "minutes_left", "officer_id")
     await _add_work(unit, case, stage, again=True)
 
 

@@ -39,6 +39,8 @@ class Registration(Row):
     sort_number = fields.CharField(32, default="")
     """The number again, empty for a draft: lists are ordered by columns that are never null."""
     submitted_at: datetime | None = fields.DatetimeField(null=True)
+    resubmitted_at: datetime | None = fields.DatetimeField(null=True)
+    """When it was handed in again for the last time, corrected."""
     decided_at: datetime | None = fields.DatetimeField(null=True)
     region = fields.CharField(12, null=True)
     pledge_edition = fields.CharField(24, null=True)
@@ -249,7 +251,7 @@ class ReviewRemark(Row):
 
     class Meta:
         table = "review_remark"
-        indexes = (("registration_id",),)
+        indexes = (("registration_id",), ("attachment_id",))
 
 
 class NumberSequence(Model):

@@ -1,20 +1,22 @@
 """Verifying a certificate: what the paper says, and what is true now. Open to everybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tortoise.expressions import Q
+
 from models.agencies.tables import Employment
 from models.authorities.kinds import Grade, Profession
-from models.kernel.clock import china_day, now
+from models.kernel.clock import china_day, now, today
 from models.kernel.errors import Difference
 from models.people.kinds import Sex
 from models.people.masks import mask_name
 from models.people.tables import Person
-from models.professions.shelf import rulebook_on
+from models.professions.shelf import SHELF, rulebook_on
 from models.registration.credentials import Certificate
 from models.registration.kinds import CredentialState
-from models.registration.validity import present_state, renewal_opens_on
+from models.registration.validity import present_state, renewal_opens_on, shown_as
 
 LONGEST_CODE = 200
 LONGEST_NUMBER = 32
@@ -93,6 +95,11 @@ def state_at(row: Certificate, at: datetime) -> tuple[CredentialState, date]:
 
 def renewal_months(profession: str) -> int:
     return rulebook_on(Profession(profession)).renewal_months
+
+
+def in_states(states: Iterable[CredentialState]) -> Q:
+    """Condition on certificates: those that are shown in one of these states today."""
+    return shown_as(states, {profession: renewal_months(profession) for profession in SHELF}, today())
 
 
 async def _differences(row: Certificate, *, by_code: bool) -> list[Difference]:

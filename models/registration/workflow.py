@@ -7,7 +7,13 @@ from enum import StrEnum
 
 from models.kernel.workflow import Workflow, move
 from models.registration import events
-from models.registration.kinds import ClaimState, CredentialState, RegistrationState, StageState
+from models.registration.kinds import (
+    ClaimState,
+    CredentialState,
+    RegistrationState,
+    StageState,
+    WithdrawalState,
+)
 
 
 class Relation(StrEnum):
@@ -78,6 +84,7 @@ REGISTRATION = Workflow(
             _FILER,
             events.RegistrationWithdrawn,
         ),
+        move("request_withdrawal", "申请撤回", {_S.IN_REVIEW}, (), _FILER, events.WithdrawalRequested),
         move(
             "discard_registration", "删除草稿", {_S.DRAFT}, {_S.LAPSED}, _FILER, events.RegistrationDiscarded
         ),
@@ -114,6 +121,15 @@ REGISTRATION = Workflow(
             _REVIEWER,
             events.RegistrationRefused,
         ),
+        move(
+            "allow_withdrawal",
+            "同意撤回",
+            {_S.IN_REVIEW},
+            {_S.WITHDRAWN},
+            _REVIEWER,
+            events.RegistrationWithdrawn,
+        ),
+        move("deny_withdrawal", "不同意撤回", {_S.IN_REVIEW}, (), _REVIEWER, events.WithdrawalDenied),
         move("extend_deadline", "延长期限", {_S.IN_REVIEW}, (), {Relation.HEAD}, events.DeadlineExtended),
         move(
             "issue_certificate",
@@ -176,9 +192,25 @@ WORK = Workflow(
             {_C.HELD},
             {Relation.HEAD},
             events.WorkReassigned,
+            events.WorkHandedOver,
         ),
         move("~expire", "到时放回", {_C.HELD}, {_C.FREE}, _CLOCK, events.WorkReleased),
         move("~done", "办结", {_C.FREE, _C.HELD}, {_C.DONE}, _SO),
+    ),
+)
+
+_R = WithdrawalState
+
+WITHDRAWAL = Workflow(
+    "withdrawal_request",
+    "撤回申请",
+    WithdrawalState,
+    {_R.OPEN: "待答复", _R.ALLOWED: "已同意", _R.DENIED: "未同意", _R.OVERTAKEN: "已失去意义"},
+    (
+        move("~ask", "申请", (), {_R.OPEN}, _SO),
+        move("~allow", "同意", {_R.OPEN}, {_R.ALLOWED}, _SO),
+        move("~deny", "不同意", {_R.OPEN}, {_R.DENIED}, _SO),
+        move("~overtake", "失去意义", {_R.OPEN}, {_R.OVERTAKEN}, _SO),
     ),
 )
 

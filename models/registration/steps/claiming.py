@@ -7,11 +7,12 @@ from tortoise.expressions import Q
 
 from models.authorities.tables import Reviewer, RoleGrant
 from models.kernel.errors import ClaimLost, InvalidField, LimitReached, Refused
+from models.kernel.ids import global_id
 from models.kernel.rows import for_change
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import Grant, Viewer, ViewerKind
 from models.kernel.workdays import work_calendar
-from models.registration.events import WorkClaimed, WorkReassigned, WorkReleased
+from models.registration.events import WorkClaimed, WorkHandedOver, WorkReassigned, WorkReleased
 from models.registration.four_eyes import obstacle, require_four_eyes
 from models.registration.kinds import ClaimState, RegistrationKind, StageKind
 from models.registration.reads import having, queue_of, work_visible_to
@@ -139,7 +140,8 @@ async def reassign_work(unit: Unit, *, id: int, reviewer_id: int, reason: str) -
     item.held_by_id, item.fence = other.id, item.fence + 1
     item.held_until = calendar.deadline(unit.now, REASSIGNED_WORKDAYS)
     await item.store("state", "held_by_id", "held_until", "fence")
-    unit.record(WorkReassigned(item.stage_kind, STAGE_WORDS[item.stage_kind], other.name), item)
+    unit.record(WorkReassigned(*_said_of(item), other.name), item)
+    unit.record(WorkHandedOver(*_said_of(item)), item)  # the applicant learns it without the name
     return item
 
 
@@ -164,15 +166,21 @@ async def _free(unit: Unit, item: WorkItem, why: str) -> WorkItem:
 async def _put_back(unit: Unit, item: WorkItem, why: str) -> WorkItem:
     item.held_by_id = item.held_until = None
     await item.store("state", "held_by_id", "held_until")
-    unit.record(WorkReleased(item.stage_kind, STAGE_WORDS[item.stage_kind], why), item)
+    unit.record(WorkReleased(*_said_of(item), why), item)
     return item
 
 
 async def _hold(unit: Unit, item: WorkItem) -> WorkItem:
     item.held_by_id, item.held_until, item.fence = unit.viewer.reviewer_id, unit.now + LEASE, item.fence + 1
     await item.store("state", "held_by_id", "held_until", "fence")
-    unit.record(WorkClaimed(item.stage_kind, STAGE_WORDS[item.stage_kind]), item)
+    unit.record(WorkClaimed(*_said_of(item)), item)
     return item
+
+
+def _said_of(item: WorkItem) -> tuple[str, str, str]:
+    """What every event of a claim names: the case, the stage, its word."""
+    case = global_id(Registration.prefix, item.registration_id)
+    return case, item.stage_kind, STAGE_WORDS[item.stage_kind]
 
 
 async def _room_for_one(unit: Unit) -> None:

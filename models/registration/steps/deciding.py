@@ -19,6 +19,8 @@ from models.registration.events import (
 )
 from models.registration.gather import assess, book_of
 from models.registration.kinds import RegistrationState
+from models.registration.letters import letter_paper
+from models.registration.made import PaperKind, order_papers
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
 from models.registration.stages import (
@@ -33,6 +35,7 @@ from models.registration.stages import (
 from models.registration.steps.held import Claimed, Held, held, refuse_unless
 from models.registration.steps.remarks import Remark, write_down
 from models.registration.steps.texts import LONGEST_OPINION, LONGEST_REASON, written
+from models.registration.steps.withdrawing import overtake
 from models.registration.tables import Registration
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import REGISTRATION
@@ -55,6 +58,7 @@ async def pass_registration(
     REGISTRATION.enter(case, now.move, state)
     if now.step.decides:
         case.decided_at = unit.now
+        await overtake(case)
     await case.store("state", "decided_at")
     following = await pass_stage(unit, case, stage, "\n".join(filter(None, (opinion, over))) or None)
     if now.step.decides:
@@ -74,7 +78,9 @@ async def return_registration(unit: Unit, *, on: Claimed, remarks: Sequence[Rema
     written = await write_down(case, stage, book_of(case), remarks)
     REGISTRATION.enter(case, now.move)
     await case.store("state")
+    await overtake(case)
     await pause_stage(unit, stage)
+    await _order_letter(case)
     unit.record(RegistrationReturned(str(case.number), stage.kind, STAGE_WORDS[stage.kind], written), case)
     return case
 
@@ -157,4 +163,10 @@ async def _end_with_reasons(unit: Unit, now: Held, rules: Sequence[str], opinion
     REGISTRATION.enter(case, now.move)
     case.decided_at = unit.now
     await case.store("state", "decided_at")
+    await overtake(case)
     await stop_stages(unit, case)
+    await _order_letter(case)
+
+
+async def _order_letter(case: Registration) -> None:
+    await order_papers(case, {PaperKind.DECISION_LETTER: await letter_paper(case)})

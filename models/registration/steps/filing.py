@@ -1,11 +1,10 @@
-"""Handing in, handing in again, taking back, throwing away: by the filer."""
+"""Handing in, handing in again, throwing away: by the filer."""
 
 from collections.abc import Iterable
 
 from models.authorities.tables import Authority
 from models.files.tables import StoredFile
-from models.kernel.errors import InvalidField, Refused, UnmetRequirement, WrongState
-from models.kernel.journal import last_of
+from models.kernel.errors import InvalidField, Refused, UnmetRequirement
 from models.kernel.rows import for_change
 from models.kernel.rules import Finding, blocking
 from models.kernel.unit import Unit, unit_of_work
@@ -16,23 +15,23 @@ from models.registration.events import (
     RegistrationDiscarded,
     RegistrationResubmitted,
     RegistrationSubmitted,
-    RegistrationWithdrawn,
 )
 from models.registration.form import FIELDS
 from models.registration.gather import Assessment, assess
 from models.registration.kinds import StageState
+from models.registration.letters import receipt_paper
+from models.registration.made import PaperKind, order_papers
 from models.registration.numbers import next_number
+from models.registration.papers import application_paper
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
-from models.registration.stages import open_stage, plan, resume_stage, stage_with, stop_stages
+from models.registration.stages import open_stage, plan, resume_stage, stage_with
 from models.registration.steps.remarks import unanswered
-from models.registration.steps.texts import LONGEST_REASON, written
-from models.registration.tables import Attachment, Registration, WorkItem
+from models.registration.tables import Attachment, Registration
 from models.registration.words import KIND_WORDS, STAGE_WORDS
 from models.registration.workflow import REGISTRATION
 
 PROVINCE_DIGITS = 2
-CLAIMED = "审核人员已领取，不能再撤回"
 
 
 @unit_of_work
@@ -53,6 +52,7 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     first = (await plan(case))[0]
     await open_stage(unit, case, first, None)
     word, number = STAGE_WORDS[first.kind], str(case.number)
+    await _order_papers(case)
     unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word), case)
     return case
 
@@ -70,30 +70,11 @@ async def resubmit_registration(unit: Unit, *, id: int, version: int, digest: st
     stage = await stage_with(case, StageState.PAUSED)
     assert stage is not None, "a returned case has a paused stage"
     REGISTRATION.enter(case, move)
-    await case.store("state")
+    case.resubmitted_at = unit.now
+    await case.store("state", "resubmitted_at")
     await resume_stage(unit, case, stage)
+    await _order_papers(case)
     unit.record(RegistrationResubmitted(str(case.number), stage.kind, STAGE_WORDS[stage.kind]), case)
-    return case
-
-
-@unit_of_work
-async def withdraw_registration(
-    unit: Unit, *, id: int, version: int, reason: str | None = None
-) -> Registration:
-    """Take the case back, until a reviewer has claimed it for the first time.
-
-    The reason stands as the opinion of the stage that ends, which nobody but the parties of the case reads.
-    :raises Refused: it is claimed, or the reason is too long.
-    """
-    case = await for_change(Registration, visible_to(unit.viewer), id, version)
-    move = await REGISTRATION.require(case, "withdraw_registration", relations_to(case, unit.viewer, None))
-    if await ever_claimed(case):
-        raise Refused(WrongState(message=CLAIMED, event=await last_of(case)))
-    reason = written(reason, "reason", LONGEST_REASON)
-    REGISTRATION.enter(case, move)
-    await case.store("state")
-    await stop_stages(unit, case, reason)
-    unit.record(RegistrationWithdrawn(str(case.number)), case)
     return case
 
 
@@ -108,11 +89,6 @@ async def discard_registration(unit: Unit, *, id: int, version: int) -> Registra
     return case
 
 
-async def ever_claimed(case: Registration) -> bool:
-    """Has any reviewer ever claimed any work item of the case?"""
-    return await WorkItem.filter(registration_id=case.id, fence__gt=0).exists()
-
-
 async def erase(case: Registration) -> None:
     """Empty every field of the form and let go of the files; what remains says only that there was a draft."""
     columns = [column for column in FIELDS if column != "identity_kind"]
@@ -122,6 +98,15 @@ async def erase(case: Registration) -> None:
     await case.store("state", *columns, "field_versions", "qualification_number", "qualified_on")
     await Attachment.filter(registration_id=case.id).delete()
     await StoredFile.filter(subject=case.prefix, subject_id=case.id).update(subject=None, subject_id=None)
+
+
+async def _order_papers(case: Registration) -> None:
+    """Form and receipt, as they are handed in now."""
+    papers = {
+        PaperKind.APPLICATION_FORM: await application_paper(case),
+        PaperKind.RECEIPT: await receipt_paper(case),
+    }
+    await order_papers(case, papers)
 
 
 async def _password_set(unit: Unit) -> list[Finding]:

@@ -49,7 +49,7 @@ async def held(unit: Unit, on: Claimed, action: str) -> Held:
     stage = await stage_with(case, *OPENED)
     assert stage is not None, "a case under review has an open stage"
     if not holds(await item_of(stage), unit, on.fence):
-        raise Refused(ClaimLost(message=await _lost(unit, case, stage)))
+        raise Refused(ClaimLost(message=await _lost(unit, case, stage, on, move.label)))
     if case.version != on.version:
         raise Refused(StaleVersion(current_version=case.version))
     await require_four_eyes(case, unit.viewer.reviewer_id)
@@ -76,14 +76,21 @@ async def refuse_unless(allowed: bool, case: Registration, stage: RegistrationSt
         )
 
 
-async def _lost(unit: Unit, case: Registration, stage: RegistrationStage) -> str:
-    """Who was faster: whoever changed the case last, or holds its work item now."""
-    item = await item_of(stage)
-    if item is not None and item.state is ClaimState.HELD and item.held_by_id != unit.viewer.reviewer_id:
-        entry = await last_of(item)
-    elif case.state is RegistrationState.IN_REVIEW and item is not None and item.fence:
-        return f"您的领取已到时，{STAGE_WORDS[stage.kind]}待办已放回，决定没有生效；请重新领取"
-    else:
-        entry = await last_of(case)
+async def _lost(unit: Unit, case: Registration, stage: RegistrationStage, on: Claimed, what: str) -> str:
+    """Why the viewer does not hold the case: nobody does yet, the lease is over, or somebody was faster."""
+    item, word = await item_of(stage), STAGE_WORDS[stage.kind]
+    if case.version != on.version or item is None:
+        return await _faster(unit, case)
+    if item.state is ClaimState.HELD and item.held_by_id != unit.viewer.reviewer_id:
+        return await _faster(unit, item)
+    if on.fence and on.fence == item.fence:
+        return f"您的领取已到时，{word}待办已放回，决定没有生效；请重新领取"
+    if item.state is ClaimState.HELD:
+        return f"{word}由您领取，但领取序号已变，决定没有生效；请刷新后再“{what}”"
+    return f"这件申请的{word}还没有人领取：请先“领取”，再“{what}”"
+
+
+async def _faster(unit: Unit, row: Registration | WorkItem) -> str:
+    entry = await last_of(row)
     said = await who_did(entry, unit.viewer) if entry else "这件申请已有变化"
     return f"{said}，您的决定没有生效"

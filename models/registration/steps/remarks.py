@@ -1,6 +1,6 @@
 """Remarks: made by whoever returns a case, answered when what they point at is changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.kernel.errors import InvalidField, Refused, UserError
@@ -77,19 +77,28 @@ async def answer(case: Registration, keys: Iterable[str]) -> None:
 
 async def unanswered(case: Registration) -> list[Finding]:
     """A blocking finding for every remark whose field or slot has not been changed since."""
-    remarks = await ReviewRemark.filter(registration_id=case.id, answered=False).order_by("id")
-    return [
-        Finding(
-            rule=REMARK_RULE,
-            law="退回补正意见",
-            message=f"还没有补正：{remark.text}",
-            present="未改动",
-            needed=f"补正{_subject(remark)}",
-            advice=f"请修改{_subject(remark)}",
-            path=_path(remark),
-        )
-        for remark in remarks
-    ]
+    return (await all_unanswered([case])).get(case.id, [])
+
+
+async def all_unanswered(cases: Sequence[Registration]) -> dict[int, list[Finding]]:
+    """The same for many cases at once, by their row keys."""
+    found: dict[int, list[Finding]] = {}
+    rows = ReviewRemark.filter(registration_id__in=[case.id for case in cases], answered=False)
+    for remark in await rows.order_by("id"):
+        found.setdefault(remark.registration_id, []).append(_open_remark(remark))
+    return found
+
+
+def _open_remark(remark: ReviewRemark) -> Finding:
+    return Finding(
+        rule=REMARK_RULE,
+        law="退回补正意见",
+        message=f"还没有补正：{remark.text}",
+        present="未改动",
+        needed=f"补正{_subject(remark)}",
+        advice=f"请修改{_subject(remark)}",
+        path=_path(remark),
+    )
 
 
 def key_of(remark: ReviewRemark) -> str | None:

@@ -1,0 +1,44 @@
+"""注册消防工程师: the class hours of continuing education that a late initial registration needs (FIRE-HOURS)."""
+
+from collections.abc import Iterable
+
+from models.kernel.rules import Finding, Severity
+from models.professions.asking import Say, full_years
+from models.professions.facts import CaseFacts
+from models.registration.form import attachment_path
+from models.registration.kinds import AttachmentKind, RegistrationKind
+
+YEARLY_HOURS = {"法律法规与职业道德": 4, "专业技术": 12, "消防安全管理": 4}
+"""Of every year, by part (secondary source)."""
+
+
+def hours_words(years: int) -> str:
+    """40学时：法律法规与职业道德8、专业技术24、消防安全管理8."""
+    parts = "、".join(f"{part}{hours * years}" for part, hours in YEARLY_HOURS.items())
+    return f"{sum(YEARLY_HOURS.values()) * years}学时：{parts}"
+
+
+HOURS_WORDS = f"每年{hours_words(1)}"
+
+
+def hours_proved(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    """Hours of every full year since the qualification.
+
+    The service has no record of hours: the reviewer counts them on the proof, so that a proof is a reminder to
+    the reviewer and never passes for hours.
+    """
+    if facts.kind is not RegistrationKind.LATE_INITIAL or facts.qualification is None:
+        return
+    years = full_years(facts.qualification.obtained_on, facts.day)
+    proofs = facts.attachments.get(AttachmentKind.HOURS_PROOF, ())
+    wanted = hours_words(years)
+    yield say(
+        severity=Severity.WARNING if proofs else Severity.BLOCKING,
+        message=f"继续教育证明须由审核人员核对，合计应满{wanted}"
+        if proofs
+        else f"继续教育还差{wanted}（没有证明）",
+        present=f"已上传证明{len(proofs)}份，学时待核对" if proofs else "0学时（没有证明）",
+        needed=f"取得资格满{years}年，共{wanted}",
+        advice="请核对证明上的学时" if proofs else "请上传继续教育证明",
+        path=attachment_path(AttachmentKind.HOURS_PROOF),
+    )

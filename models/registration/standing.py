@@ -1,0 +1,92 @@
+"""How cases stand for a viewer, read for many at once: the stage, the claim, what is open, what is unmet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.kernel.clock import now
+from models.kernel.rules import Finding
+from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.four_eyes import obstacles
+from models.registration.gather import assess_all
+from models.registration.kinds import ClaimState, RegistrationState, StageState, WithdrawalState
+from models.registration.stages import OPENED
+from models.registration.steps.remarks import all_unanswered
+from models.registration.tables import Registration, RegistrationStage, WorkItem
+from models.registration.withdrawals import WithdrawalRequest
+
+DECISIONS = ("pass_registration", "return_registration", "decline_registration", "refuse_registration")
+FILED = ("submit_registration", "resubmit_registration")
+FILLED_IN = (RegistrationState.DRAFT, RegistrationState.RETURNED)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One case as it stands for one viewer."""
+
+    stage: RegistrationStage | None
+    """Where it stands: open, or paused while it is returned."""
+    claimed: bool
+    """Has any reviewer ever claimed it?"""
+    asked: bool
+    """Does a request to withdraw wait for an answer?"""
+    held: bool = False
+    """Does the viewer hold its open stage, and is the lease running?"""
+    obstacle: Finding | None = None
+    """Why the viewer, who holds it, must stay away."""
+    unanswered: Sequence[Finding] = ()
+    findings: Sequence[Finding] = ()
+    """Of the rules, where a move of the viewer's depends on them."""
+
+
+async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, Standing]:
+    """By the cases' row keys."""
+    keys = [case.id for case in cases]
+    stages = await current_stages(keys)
+    items = await WorkItem.filter(registration_id__in=keys).order_by("id")
+    claimed = {item.registration_id for item in items if item.fence}
+    held = {item.registration_id for item in items if held_by(item, viewer)}
+    asking = WithdrawalRequest.filter(registration_id__in=keys, state=WithdrawalState.OPEN)
+    asked = set(await asking.values_list("registration_id", flat=True))
+    own = [case for case in cases if case.id in held]
+    filled_in = [case for case in cases if _fills_in(case, viewer)]
+    away = dict(zip((case.id for case in own), await _obstacles(own, viewer), strict=True))
+    unanswered = await all_unanswered(filled_in) if filled_in else {}
+    assessed = [*own, *filled_in]
+    found = dict(zip((case.id for case in assessed), await assess_all(assessed), strict=True))
+    return {
+        key: Standing(
+            stages.get(key),
+            key in claimed,
+            key in asked,
+            key in held,
+            away.get(key),
+            unanswered.get(key, ()),
+            found[key].findings if key in found else (),
+        )
+        for key in keys
+    }
+
+
+async def current_stages(keys: Sequence[int]) -> dict[int, RegistrationStage]:
+    """The stage at which each case stands, by the cases' row keys."""
+    standing = RegistrationStage.filter(registration_id__in=keys, state__in=(*OPENED, StageState.PAUSED))
+    return {stage.registration_id: stage for stage in await standing.order_by("-place")}
+
+
+def held_by(item: WorkItem, viewer: Viewer) -> bool:
+    return (
+        item.state is ClaimState.HELD
+        and item.held_by_id is not None
+        and item.held_by_id == viewer.reviewer_id
+        and item.held_until is not None
+        and item.held_until > now()
+    )
+
+
+def _fills_in(case: Registration, viewer: Viewer) -> bool:
+    own = viewer.kind is ViewerKind.PERSON and viewer.person_id == case.applicant_id
+    return own and case.state in FILLED_IN
+
+
+async def _obstacles(cases: Sequence[Registration], viewer: Viewer) -> list[Finding | None]:
+    return await obstacles(cases, viewer.reviewer_id) if cases else []
