@@ -5,6 +5,7 @@ from tortoise.expressions import Q, Subquery
 from models.authorities.tables import Contact, Region, Reviewer
 from models.kernel.viewer import Viewer, ViewerKind
 
+LONGEST_CODE = 12
 NOBODY = Q(pk__in=[])
 EVERYBODY = Q()
 
@@ -45,6 +46,8 @@ def grants_visible_to(viewer: Viewer) -> Q:
 
 async def regions_below(parent_code: str | None) -> list[Region]:
     """The regions right below one, provinces when none is named; by code."""
+    if parent_code is not None and len(parent_code) > LONGEST_CODE:
+        return []
     return await Region.filter(parent_id=parent_code).order_by("code")
 
 

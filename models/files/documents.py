@@ -1,11 +1,6 @@
 """Looking into a PDF: whether it opens, how many pages it has, and whether it would do anything by itself."""
 
 from pathlib import Path
-from typing import Any
-
-import pypdfium2
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from models.files.pictures import Damaged
 
@@ -36,42 +31,12 @@ def count_pages(path: Path) -> int:
     :raises Encrypted: it has a password. :raises ActiveContent: it is more than text and pictures.
     :raises Damaged: it does not open.
     """
+    from models.files.pdf import pages_of  # noqa: PLC0415 the service, which only names this function, starts sooner
+
     try:
-        reader = PdfReader(path)
-        if reader.is_encrypted:
-            raise Encrypted
-        _refuse_active(reader.trailer)
-        with pypdfium2.PdfDocument(path) as document:
-            return len(document)
+        return pages_of(path)
     except (Encrypted, ActiveContent, MemoryError):
         raise
     except Exception as error:
         # Parsers raise whatever hostile content leads them to.
         raise Damaged from error
-
-
-def _refuse_active(trailer: DictionaryObject) -> None:
-    waiting: list[Any] = [trailer]
-    seen: set[tuple[int, int]] = set()
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, IndirectObject):
-            place = (value.idnum, value.generation)
-            if place in seen:
-                continue
-            seen.add(place)
-            value = value.get_object()
-        if isinstance(value, DictionaryObject):
-            _refuse_active_keys(value)
-            waiting.extend(value.values())
-        elif isinstance(value, ArrayObject):
-            waiting.extend(value)
-
-
-def _refuse_active_keys(value: DictionaryObject) -> None:
-    for key, word in ACTIVE_KEYS.items():
-        if key in value:
-            raise ActiveContent(word)
-    action = value.get("/S")
-    if isinstance(action, str) and action in ACTIVE_ACTIONS:
-        raise ActiveContent(ACTIVE_ACTIONS[action])

@@ -25,6 +25,8 @@ OUTPUT_OCTETS = 64 * 1024 * 1024
 """Longest file a piece may write."""
 AT_ONCE = 2
 NICENESS = 5
+PRELOADED = ["models.files.photo", "models.files.rendering", "models.files.pdf"]
+"""What the pieces import; the service itself does without."""
 
 _processes = multiprocessing.get_context("forkserver")
 
@@ -39,7 +41,7 @@ class ChildPool:
     def __init__(self, at_once: int = AT_ONCE, seconds: float = SECONDS) -> None:
         self.seconds = seconds
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="files")
-        _processes.set_forkserver_preload(["models.files.photo", "models.files.rendering"])
+        _processes.set_forkserver_preload(PRELOADED)
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of the work. :raises Overrun: a limit was hit."""

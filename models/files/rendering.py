@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image
 
 from models.files import pictures
@@ -27,6 +26,8 @@ def render_page(source: Path, media_type: str, page: int, longest_side: int, tar
 
 
 def _pdf_page(source: Path, page: int, longest_side: int) -> Image.Image:
+    import pypdfium2  # noqa: PLC0415 as in documents: loaded where it is used, before it is needed
+
     with pypdfium2.PdfDocument(source) as document:
         sheet = document[page - 1]
         # The scale follows from the sheet, so that a page of 5 metres costs no more than one of A4.
