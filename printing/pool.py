@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from enum import StrEnum
 from typing import Any, Self, TypeVar
 
 from printing import wire
@@ -16,6 +17,14 @@ ATTEMPTS = 2
 """A document is a pure function: when its worker was killed from outside, a fresh one may try once more."""
 
 
+class PoolState(StrEnum):
+    """Whether documents can be made."""
+
+    STARTING = "starting"
+    READY = "ready"
+    FAILED = "failed"
+
+
 class RenderPool:
     """Workers that are started once and replaced when they die, hang or have made their share.
 
@@ -27,27 +36,52 @@ class RenderPool:
         self._free: asyncio.Queue[_Seat] = asyncio.Queue()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._waiting_max = waiting_max
+        self._starting: asyncio.Task[None] | None = None
         self._open = False
 
     async def __aenter__(self) -> Self:
-        await self.start()
+        self.begin()
+        try:
+            await self.ready()
+        except BaseException:
+            await self.close()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def start(self) -> None:
-        """Start all workers and wait until their fonts are loaded.
+    def begin(self) -> None:
+        """Start all workers in the background; documents that are asked for meanwhile wait for them."""
+        self._open = True
+        self._starting = self._keep(self._start())
+
+    async def ready(self) -> None:
+        """Wait until the workers' fonts are loaded. After a failed start, try once more.
 
         Raises:
-            NoChineseFont: nothing could be printed here.
+            NoChineseFont: nothing could be printed here. RenderTimedOut, RenderCrashed: a worker did not start.
+            PoolClosed: it was closed meanwhile, or never begun.
         """
+        if not self._open or self._starting is None:
+            raise PoolClosed
+        if self.state is PoolState.FAILED:
+            self._starting = self._keep(self._start())
+        await self._shielded(self._starting)
+
+    @property
+    def state(self) -> PoolState:
+        """How the start went."""
+        if self._starting is None or not self._starting.done():
+            return PoolState.STARTING
+        failed = self._starting.cancelled() or self._starting.exception()
+        return PoolState.FAILED if failed else PoolState.READY
+
+    async def _start(self) -> None:
         started = await asyncio.gather(*(seat.child() for seat in self._seats), return_exceptions=True)
         for failure in started:
             if isinstance(failure, BaseException):
-                await self.close()
                 raise failure
-        self._open = True
         for seat in self._seats:
             self._free.put_nowait(seat)
 
@@ -73,13 +107,7 @@ class RenderPool:
             raise PoolClosed
         if len(self._tasks) >= self._waiting_max:
             raise PoolBusy
-        task = self._keep(self._make(wire.question(kind, data)))
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            if task.cancelled():
-                raise PoolClosed from None
-            raise
+        return await self._shielded(self._keep(self._make(wire.question(kind, data))))
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -97,6 +125,7 @@ class RenderPool:
         return self._free.qsize() == len(self._seats)
 
     async def _make(self, question: bytes) -> bytes:
+        await self.ready()
         seat = await self._free.get()
         try:
             return await seat.make(question)
@@ -110,6 +139,15 @@ class RenderPool:
             await seat.child()
         finally:
             self._free.put_nowait(seat)
+
+    async def _shielded(self, task: asyncio.Task[T]) -> T:
+        """Its result; it goes on when whoever waits is cancelled."""
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                raise PoolClosed from None
+            raise
 
     def _keep(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         task = asyncio.create_task(work)

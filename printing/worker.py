@@ -82,8 +82,11 @@ def _receive(questions: BinaryIO) -> bytes:
 
 
 def _send(answers: BinaryIO, body: bytes) -> None:
-    answers.write(wire.frame(body))
-    answers.flush()
+    try:
+        answers.write(wire.frame(body))
+        answers.flush()
+    except BrokenPipeError:
+        os._exit(0)  # the server is gone, perhaps before this worker stood: nobody is left to be told
 
 
 if __name__ == "__main__":

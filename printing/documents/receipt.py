@@ -1,4 +1,4 @@
-"""What the applicant takes home: the receipt of a submission (提交回执), or of its acceptance (受理凭证)."""
+"""What the applicant takes home: the receipt of a submission (提交回执), of a corrected one, of the acceptance (受理凭证)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,13 +10,18 @@ from printing.render import render_pdf
 
 
 class ReceiptKind(StrEnum):
-    """Which of the two it is."""
+    """Which of them it is."""
 
     SUBMISSION = "SUBMISSION"
+    RESUBMISSION = "RESUBMISSION"
     ACCEPTANCE = "ACCEPTANCE"
 
 
-RECEIPT_TITLES = {ReceiptKind.SUBMISSION: "提交回执", ReceiptKind.ACCEPTANCE: "受理凭证"}
+RECEIPT_TITLES = {
+    ReceiptKind.SUBMISSION: "提交回执",
+    ReceiptKind.RESUBMISSION: "补正提交回执",
+    ReceiptKind.ACCEPTANCE: "受理凭证",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +50,8 @@ class ReceiptData:
     authority_name: Annotated[str, "受理机构"]
     authority_contact: Annotated[str, "机构联系方式"]
     submitted_at: datetime
+    resubmitted_at: datetime | None = None
+    """When the corrected application came in; a receipt of a resubmission has it."""
     accepted_on: date | None
     """The day of acceptance; an acceptance receipt has one."""
     materials: Annotated[tuple[str, ...], "提交材料"]
@@ -64,8 +71,10 @@ def receipt(data: ReceiptData) -> bytes:
 
     Raises:
         UnprintableText: a character is in no installed font.
-        ValueError: an acceptance without its day.
+        ValueError: an acceptance without its day, a resubmission without its time.
     """
+    if data.receipt is ReceiptKind.RESUBMISSION and data.resubmitted_at is None:
+        raise ValueError("a resubmission needs its time, resubmitted_at")
     if data.receipt is ReceiptKind.ACCEPTANCE and data.accepted_on is None:
         raise ValueError("an acceptance needs its day, accepted_on")
     return render_pdf("receipt.html", data, {"qr": qr_part(data.progress_url)})
