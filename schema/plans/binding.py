@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
@@ -20,12 +21,20 @@ Visible = Callable[[Viewer], Q]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rows:
-    """The rows behind a type. `variant` names the concrete type of a row when the type is an interface."""
+    """The rows behind a type. `variant` names the concrete type of a row when the type is an interface, from the
+    columns that its parameters are called after.
+    """
 
     model: type[Model]
     visible: Visible
     prefix: str | None
-    variant: Callable[[Any], type] | None
+    variant: Callable[..., type] | None
+
+    def concrete(self, type_: type, row: object) -> type:
+        """The type of a row: `type_`, or the variant that the row is."""
+        if self.variant is None:
+            return type_
+        return self.variant(**{name: getattr(row, name) for name in signature(self.variant).parameters})
 
 
 @dataclass_transform(kw_only_default=True)
@@ -35,13 +44,14 @@ def rows(
     visible: Visible,
     description: str,
     prefix: str | None = None,
-    variant: Callable[[Any], type] | None = None,
+    variant: Callable[..., type] | None = None,
 ) -> Callable[[type[T]], type[T]]:
     """Declare a type over a model's rows.
 
     :param visible: the condition on rows that a viewer may see; the only door to them.
     :param prefix: of global ids; a type that is a Node with a prefix is found by `node`.
-    :param variant: makes the type an interface; gives the concrete type (declared with `rows` too) of a row.
+    :param variant: makes the type an interface; gives the concrete type (declared with `rows` too) of a row, from
+        the columns that its parameters are called after.
     """
 
     def bind(cls: type[T]) -> type[T]:
@@ -73,7 +83,7 @@ def present(type_: type[T], row: object) -> T:
     The row is a Tortoise row, or any object with the attributes that the type's fields name.
     """
     rows = rows_of(type_)
-    made: T = object.__new__(rows.variant(row) if rows and rows.variant else type_)
+    made: T = object.__new__(rows.concrete(type_, row) if rows else type_)
     made.__dict__["_row"] = row
     return made
 

@@ -52,9 +52,18 @@ def _with_models(types: Iterable[type]) -> Iterator[tuple[type, type[Model] | No
 def _parts(type_: type, model: type[Model]) -> list[tuple[type, type[Model]]]:
     found = []
     for field in get_object_definition(type_, strict=True).fields:
-        if isinstance(field, PlannedField) and isinstance(field.source, sources.Part):
+        if _is_part(field):
+            assert isinstance(field, PlannedField)
             found += [(field.target, model), *_parts(field.target, model)]
     return found
+
+
+def _is_part(field: StrawberryField) -> bool:
+    return (
+        isinstance(field, PlannedField)
+        and isinstance(field.source, sources.Part)
+        and rows_of(field.target) is None
+    )
 
 
 def _field(type_: type, field: StrawberryField, model: type[Model] | None) -> Iterator[Misfit]:

@@ -17,7 +17,7 @@ Every word takes `allow` (may this viewer read the field?) and `refuse` ("null",
 All declarations are checked against the models when the schema is built (`check`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import Enum
 from inspect import signature
 from typing import Any, TypedDict, Unpack
@@ -33,8 +33,8 @@ from schema.plans.paging import OrderSpec
 from schema.plans.source import Only, Refuse
 
 __all__ = [
-    "by_id", "by_node_id", "by_node_ids", "column", "computed", "connection", "first_of", "global_id",
-    "history", "listed", "loaded", "many", "named", "one", "one_of", "part", "where",
+    "by_id", "by_node_id", "by_node_ids", "column", "computed", "connection", "first_of", "found",
+    "global_id", "history", "listed", "loaded", "many", "named", "one", "one_of", "part", "where",
 ]  # fmt: skip
 
 _FIRST = argument("first", int, "条数，1 至 100")
@@ -59,23 +59,39 @@ def column(name: str | None = None, *, description: str | None = None, **access:
 
 
 def computed(
-    function: Callable[..., Any], *, description: str | None = None, **access: Unpack[Access]
+    function: Callable[..., Any],
+    *,
+    over: str | None = None,
+    description: str | None = None,
+    **access: Unpack[Access],
 ) -> Any:
-    """What a function of columns gives. Its parameters' names are the columns; `viewer`, `context` are given.
+    """What a function of columns gives. Its parameters' names are the columns; `viewer`, `context`, `moment` (the
+    present instant) and `calendar` (the working days) are given.
 
     It may give a plain object (a dataclass of models) with the attributes that the field's type names.
+
+    :param over: a relation; the columns are those of the row that it names, null where it names none.
     """
+    parameters = tuple(signature(function).parameters)
     return PlannedField(
-        sources.Computed(function=function, parameters=tuple(signature(function).parameters), **access),
-        description,
+        sources.Computed(function=function, parameters=parameters, over=over, **access), description
     )
 
 
-def loaded(function: Callable[..., Any], *, description: str | None = None, **access: Unpack[Access]) -> Any:
-    """What needs other rows: `async def f(viewer, rows) -> Sequence[value]`, once for all rows of a level."""
+def loaded(
+    function: Callable[..., Any],
+    *,
+    needs: tuple[str, ...] | None = None,
+    description: str | None = None,
+    **access: Unpack[Access],
+) -> Any:
+    """What needs other rows: `async def f(viewer, rows) -> Sequence[value]`, once for all rows of a level.
+
+    :param needs: the only columns of the rows that it reads: they may then be objects with these attributes alone.
+    """
+    parameters = tuple(signature(function).parameters)
     return PlannedField(
-        sources.Loaded(function=function, parameters=tuple(signature(function).parameters), **access),
-        description,
+        sources.Loaded(function=function, parameters=parameters, needs=needs, **access), description
     )
 
 
@@ -84,6 +100,7 @@ def one(
     *,
     key: str | None = None,
     inherits: bool = False,
+    gives: Callable[[], type] | None = None,
     description: str | None = None,
     **access: Unpack[Access],
 ) -> Any:
@@ -91,9 +108,20 @@ def one(
 
     :param name: the relation; the field's name when left out.
     :param key: the key column, where it is not called `<name>_id` (`region_code`).
+    :param gives: the type of the row, where the field's own type is an interface without rows.
     """
     key = key or (name and f"{name}_id")
-    return PlannedField(sources.One(key=key, inherits=inherits, **access), description)
+    return PlannedField(sources.One(key=key, inherits=inherits, gives=gives, **access), description)
+
+
+def found(
+    function: Callable[[Sequence[Any]], Awaitable[Mapping[Any, Any]]],
+    *,
+    description: str | None = None,
+    **access: Unpack[Access],
+) -> Any:
+    """The row whose key is found by other rows: `async def f(keys)` gives this row's key to that row's key."""
+    return PlannedField(sources.Found(function=function, **access), description)
 
 
 def one_of(name: str | None = None, *, description: str | None = None, **members: type) -> Any:
@@ -141,7 +169,9 @@ def first_of(
 
 
 def part(*, description: str | None = None) -> Any:
-    """A nested object, of a plain strawberry type with declared fields, that reads the same row."""
+    """A nested object that reads the same row: of a plain strawberry type with declared fields, or of another
+    type over the same rows, which whoever sees this object may see.
+    """
     return PlannedField(sources.Part(), description)
 
 

@@ -10,7 +10,7 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from schema.plans.resolve import resolve
-from schema.plans.source import Source
+from schema.plans.source import One, Source
 from schema.plans.unwrap import unwrapped
 
 
@@ -41,6 +41,8 @@ class PlannedField(StrawberryField):
     @cached_property
     def target(self) -> Any:
         """The type of the objects it gives, without list, null, lazy reference or connection."""
+        if isinstance(self.source, One) and self.source.gives:
+            return self.source.gives()
         return unwrapped(self.resolve_type())
 
 

@@ -14,10 +14,9 @@ from schema.plans.binding import Rows, rows_of
 from schema.plans.field import PlannedField
 from schema.plans.filter import WhereField
 from schema.plans.fit import Misfit, column_misfits, has_column, is_nullable, result_misfits
+from schema.plans.given import GIVEN
+from schema.plans.orm import is_relation, related
 from schema.plans.paging import terms
-
-GIVEN = frozenset({"viewer", "context"})
-"""Parameters of functions that are no columns."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +50,29 @@ def _column(place: Place, source: sources.Column) -> Iterator[Misfit]:
 
 
 def _computed(place: Place, source: sources.Computed) -> Iterator[Misfit]:
-    if place.model:
-        yield from _missing(place.model, *(name for name in source.parameters if name not in GIVEN))
+    model = place.model
+    if model and source.over:
+        if not is_relation(model, source.over):
+            yield f"{model.__name__} has no relation {source.over}"
+            return
+        model = related(model, source.over)
+    if model:
+        yield from _missing(model, *(name for name in source.parameters if name not in GIVEN))
     yield from result_misfits(source.function, place.field.resolve_type())
 
 
-def _loaded(_: Place, source: sources.Loaded) -> Iterator[Misfit]:
+def _loaded(place: Place, source: sources.Loaded) -> Iterator[Misfit]:
     if not iscoroutinefunction(source.function):
         yield "is loaded by a function that is not async"
-    strangers = set(source.parameters) - GIVEN - {"rows"}
+    if place.model and source.needs:
+        yield from _missing(place.model, *source.needs)
+    strangers = set(source.parameters) - {"viewer", "context", "rows"}
     if strangers or "rows" not in source.parameters:
         yield f"is loaded by a function of {', '.join(source.parameters)}; it is given viewer, context and rows"
 
 
 def _part(place: Place, _: sources.Part) -> Iterator[Misfit]:
-    if place.rows:
+    if place.rows and place.rows.model is not place.model:
         yield f"is a part but {place.field.target.__name__} has rows of its own"
 
 
@@ -78,6 +85,12 @@ def _one(place: Place, source: sources.One) -> Iterator[Misfit]:
         yield "may be hidden: make it nullable, or say inherits=True if whoever sees this object sees that one"
     elif not place.nullable and place.model and is_nullable(place.model, name):
         yield f"is not nullable but the column {name} is"
+
+
+def _found(place: Place, _: sources.Found) -> Iterator[Misfit]:
+    yield from _visible(place)
+    if not place.nullable:
+        yield "may be absent or hidden: make it nullable"
 
 
 def _one_of(place: Place, source: sources.OneOf) -> Iterator[Misfit]:
@@ -181,6 +194,7 @@ CHECKS: dict[type[sources.Source], Callable[[Place, Any], Iterator[Misfit]]] = {
     sources.Loaded: _loaded,
     sources.Part: _part,
     sources.One: _one,
+    sources.Found: _found,
     sources.OneOf: _one_of,
     sources.Many: _many,
     sources.Named: _named,

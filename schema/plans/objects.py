@@ -6,7 +6,7 @@ from typing import Any
 
 from models.kernel.ids import parse_global_id
 from schema.common.context import Context, Info
-from schema.plans import statement
+from schema.plans import reading, statement
 from schema.plans.binding import bound, present
 from schema.plans.orm import key_attribute
 
@@ -23,7 +23,8 @@ async def one(target: type, key: Any, context: Context, *, inherits: bool = Fals
         rows = bound(target)
         level = statement.level(rows, context.viewer, inherits=inherits)
         name = key_attribute(rows.model)
-        return {getattr(row, name): present(target, row) for row in await statement.by_keys(level, keys)}
+        found = await reading.rows(rows.model, statement.by_keys(level, keys))
+        return {getattr(row, name): present(target, row) for row in found}
 
     return await context.loaders.of(("one", target, inherits), fetch).load(key)
 

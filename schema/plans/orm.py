@@ -3,8 +3,9 @@
 Why and at what price: docs/adr/0006. tests/schema/plans/test_orm.py fails when a release changes one of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from pypika_tortoise.queries import Table
@@ -70,6 +71,16 @@ def row_from(model: type[M], record: Mapping[str, Any]) -> M:
     return model._init_from_db(**{name: record[name] for name in columns(model)})
 
 
+def light_row(model: type[Model], record: Mapping[str, Any]) -> Any:
+    """An object with some columns of a row, as the ORM would give them: making the row itself costs far more."""
+    meta = model._meta
+    found = SimpleNamespace()
+    for column, value in record.items():
+        name = meta.fields_db_projection_reverse[column]
+        setattr(found, name, meta.fields_map[name].to_python_value(value))
+    return found
+
+
 def table_of(model: type[Model]) -> str:
     return str(model._meta.db_table)
 
@@ -115,6 +126,27 @@ def field_of(model: type[Model], name: str) -> "Field[Any]":
 
 def is_relation(model: type[Model], name: str) -> bool:
     return name in model._meta.fk_fields
+
+
+def related(model: type[Model], name: str) -> type[Model]:
+    """The model that a relation leads to. Before the database is opened the ORM knows it by a text only."""
+    found: Any = model._meta.fields_map[name]
+    known = getattr(found, "related_model", None)
+    return known if known is not None else _by_text(found.model_name)
+
+
+def _by_text(name: Any) -> type[Model]:
+    """`zhiye.Registration` among all models that there are; a class stands for itself."""
+    if isinstance(name, type):
+        return name
+    wanted = str(name).rpartition(".")[2]
+    return next(one for one in _all_below(Model) if one.__name__ == wanted)
+
+
+def _all_below(base: type[Model]) -> Iterator[type[Model]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _all_below(one)
 
 
 def _resolved(model: type[Model], q: Q, alias: str) -> QueryModifier:

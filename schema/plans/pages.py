@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from tortoise.expressions import Q
 from tortoise.models import Model
 
+from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.common.scalars import Cursor
-from schema.plans import statement
+from schema.plans import reading, statement
 from schema.plans.binding import Rows, bound, present
-from schema.plans.filter import condition_of
 from schema.plans.loader import Loader
-from schema.plans.orm import attribute
+from schema.plans.narrowing import narrowed
+from schema.plans.orm import Condition, attribute
 from schema.plans.paging import Order, Window, order_of, page_cursor, page_size, read_page_cursor
 from schema.plans.source import Paged
 
@@ -26,26 +26,24 @@ class Asked:
     first: int
     after: tuple[Any, ...] | None
     order: Order
-    only: Q
+    only: tuple[Condition, ...]
     key: str
 
 
-def asked(source: Paged, rows: Rows, context: Context, fixed: Q, arguments: Mapping[str, Any]) -> Asked:
-    """:raises BadRequest: `first` out of range, or `after` no cursor of this order."""
-    spec = arguments.get("order_by") or _standard(source)
-    order = order_of(rows.model, spec)
+def asked(
+    source: Paged, rows: Rows, viewer: Viewer, subject: str | None, arguments: Mapping[str, Any]
+) -> Asked:
+    """:param subject: prefix of the objects whose history is asked for.
+    :raises BadRequest: `first` out of range, or `after` no cursor of this order.
+    """
+    order = order_of(rows.model, arguments.get("order_by") or _standard(source))
     after = arguments.get("after")
     chosen = arguments.get("filter")
-    only = fixed & condition_of(chosen, context.viewer)
-    if source.only:
-        only &= source.only()
-    if source.mine:
-        only &= source.mine(context.viewer)
     return Asked(
         first=page_size(arguments["first"]),
         after=read_page_cursor(rows.model, order, after) if after else None,
         order=order,
-        only=only,
+        only=narrowed(rows.model, source, viewer, subject, chosen),
         key=repr((arguments["first"], after, order.name, chosen)),
     )
 
@@ -92,17 +90,22 @@ class DeclaredPages:
         await self.context.head()
         window = Window(self.asked.order, self.asked.first + 1, self.asked.after)
         if self.link is None:
-            return {None: await statement.page(self._level(), window)}
-        return grouped(await statement.pages(self._level(), self.link, parents, window), self.link)
+            return {None: await reading.rows(self._model, statement.page(self._level(), window))}
+        found = statement.pages(self._level(), self.link, parents, window)
+        return grouped(await reading.rows(self._model, found), self.link)
 
     async def _counts(self, parents: Sequence[Any]) -> dict[Any, int]:
         await self.context.head()
         if self.link is None:
-            return {None: await statement.count(self._level())}
-        return await statement.counts(self._level(), self.link, parents)
+            return {None: await reading.number(statement.count(self._level()))}
+        return await reading.numbers(statement.counts(self._level(), self.link, parents))
 
     def _level(self) -> statement.Level:
-        return statement.level(bound(self.target), self.context.viewer, self.asked.only)
+        return statement.level(bound(self.target), self.context.viewer, *self.asked.only)
+
+    @property
+    def _model(self) -> type[Model]:
+        return bound(self.target).model
 
 
 def grouped(rows: Sequence[Model], link: str) -> dict[Any, list[Model]]:

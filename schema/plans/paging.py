@@ -64,7 +64,12 @@ def page_size(first: int) -> int:
 
 def page_cursor(order: Order, row: Model) -> str:
     """Where a row stands in an order; opaque to clients."""
-    body = orjson.dumps([order.name, *(getattr(row, name) for name in order.columns)])
+    return cursor_text(order, [getattr(row, name) for name in order.columns])
+
+
+def cursor_text(order: Order, key: Sequence[Any]) -> str:
+    """A page cursor of the values of an order's columns."""
+    body = orjson.dumps([order.name, *key])
     return urlsafe_b64encode(body).rstrip(b"=").decode()
 
 

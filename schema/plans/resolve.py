@@ -3,19 +3,22 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tortoise.expressions import Q
+from tortoise.models import Model
 
 from models.kernel.errors import BadRequest, Forbidden
 from models.kernel.ids import global_id, key_of
 from schema.common.context import Context, Info
+from schema.plans import reading, statement
 from schema.plans import source as sources
-from schema.plans import statement
 from schema.plans.binding import bound, carried, present
 from schema.plans.connection import Connection
+from schema.plans.given import WAITED, given, given_now
+from schema.plans.narrowing import always
 from schema.plans.objects import many, node, one
-from schema.plans.orm import key_attribute
+from schema.plans.orm import attribute, key_attribute, related
 from schema.plans.pages import DeclaredPages, asked, grouped
 from schema.plans.paging import MAX_PAGE, Window, order_of
 
@@ -67,9 +70,28 @@ def _column(source: sources.Column, at: Asking) -> Any:
 
 
 def _computed(source: sources.Computed, at: Asking) -> Any:
-    given = {"viewer": at.context.viewer, "context": at.context}
+    if source.over or WAITED & set(source.parameters):
+        return _computed_later(source, at)
+    return _called(source, given_now(at.context), at.row)
+
+
+async def _computed_later(source: sources.Computed, at: Asking) -> Any:
+    row = at.row
+    if source.over:
+        model = related(type(row), source.over)
+        loader = at.context.loaders.of(("over", model), partial(_by_key, model))
+        row = await loader.load(getattr(row, attribute(type(row), source.over)))
+    return None if row is None else _called(source, await given(at.context, source.parameters), row)
+
+
+async def _by_key(model: type[Model], keys: Sequence[Any]) -> dict[Any, Model]:
+    found = statement.by_keys(statement.Level(model, ()), [key for key in keys if key is not None])
+    return {row.pk: row for row in await reading.rows(model, found)}
+
+
+def _called(source: sources.Computed, given: Mapping[str, Any], row: Any) -> Any:
     return source.function(
-        **{name: given[name] if name in given else getattr(at.row, name) for name in source.parameters}
+        **{name: given[name] if name in given else getattr(row, name) for name in source.parameters}
     )
 
 
@@ -95,6 +117,11 @@ async def _one(source: sources.One, at: Asking) -> Any:
     return await one(at.field.target, key, at.context, inherits=source.inherits)
 
 
+async def _found(source: sources.Found, at: Asking) -> Any:
+    keys = at.context.loaders.of(("found", at.field), source.function)
+    return await one(at.field.target, await keys.load(_key(at)), at.context)
+
+
 async def _one_of(source: sources.OneOf, at: Asking) -> Any:
     target = dict(source.members).get(str(at.attribute(source.name, "_kind")).lower())
     return await one(target, at.attribute(source.name, "_id"), at.context) if target else None
@@ -115,10 +142,13 @@ async def _listed(source: sources.Listed, at: Asking) -> Any:
     order = order_of(rows.model, source.order)
 
     async def fetch(keys: Sequence[Any]) -> dict[Any, Any]:
-        level = statement.level(rows, at.context.viewer, source.only() if source.only else None)
+        only = (always(rows.model, source.only),) if source.only else ()
+        level = statement.level(rows, at.context.viewer, *only)
         if source.single:
-            return grouped(await statement.pages(level, source.link, keys, Window(order, 1)), source.link)
-        return grouped(await statement.listed(level, source.link, keys, order), source.link)
+            found = statement.pages(level, source.link, keys, Window(order, 1))
+        else:
+            found = statement.listed(level, source.link, keys, order)
+        return grouped(await reading.rows(rows.model, found), source.link)
 
     loader = at.context.loaders.of(("listed", at.field), fetch, list)
     objects = [present(target, row) for row in await loader.load(_key(at))]
@@ -129,7 +159,7 @@ async def _listed(source: sources.Listed, at: Asking) -> Any:
 
 def _paged(source: sources.Paged, at: Asking) -> Connection[Any]:
     target = at.field.target
-    fixed = Q(subject=bound(type(at.parent)).prefix) if source.subject else Q()
+    subject = bound(type(at.parent)).prefix if source.subject else None
     return Connection(
         pages=DeclaredPages(
             field=(at.field, type(at.parent)),
@@ -137,7 +167,7 @@ def _paged(source: sources.Paged, at: Asking) -> Connection[Any]:
             link=source.link,
             parent=_key(at) if source.link else None,
             context=at.context,
-            asked=asked(source, bound(target), at.context, fixed, at.arguments),
+            asked=asked(source, bound(target), at.context.viewer, subject, at.arguments),
         )
     )
 
@@ -169,6 +199,7 @@ READERS: dict[type[sources.Source], Callable[[Any, Asking], Any]] = {
     sources.Loaded: _loaded,
     sources.Part: _part,
     sources.One: _one,
+    sources.Found: _found,
     sources.OneOf: _one_of,
     sources.Many: _many,
     sources.Named: _named,

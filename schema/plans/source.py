@@ -3,7 +3,7 @@
 Found on a built schema at `graphql_field.extensions["strawberry-definition"].source`.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
@@ -39,26 +39,45 @@ class Column(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Computed(Source):
-    """A function of columns: its parameters' names are the columns; `viewer` and `context` are given."""
+    """A function of columns: its parameters' names are the columns, or what is given (`schema.plans.given`).
+
+    `over`: the columns are those of the row that this relation names, which whoever sees this object may see.
+    """
 
     function: Callable[..., Any]
     parameters: tuple[str, ...]
+    over: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded(Source):
-    """An async function of all rows of a level at once: `(viewer, rows)`, in the rows' order."""
+    """An async function of all rows of a level at once: `(viewer, rows)`, in the rows' order.
+
+    `needs`: the only columns that it reads; a plan then reads no others.
+    """
 
     function: Callable[..., Any]
     parameters: tuple[str, ...]
+    needs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class One(Source):
-    """The row a key column names: `key`, or the field's name with `_id`. `inherits`: seen by whoever sees this object."""
+    """The row a key column names: `key`, or the field's name with `_id`. `inherits`: seen by whoever sees this object.
+
+    `gives`: the type of the row, where the field's own type is an interface without rows.
+    """
 
     key: str | None = None
     inherits: bool = False
+    gives: Callable[[], type] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found(Source):
+    """The row whose key an async function gives: of the keys of all rows of a level, as a mapping."""
+
+    function: Callable[[Sequence[Any]], Awaitable[Mapping[Any, Any]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +114,7 @@ class Listed(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Part(Source):
-    """A nested object that reads the same row."""
+    """A nested object that reads the same row: of a type without rows, or of another one over the same model."""
 
 
 @dataclass(frozen=True, kw_only=True)

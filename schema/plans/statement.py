@@ -4,34 +4,54 @@ The text holds names of the models and places for values, never a value; every w
 calls these functions, so that no way can forget a permission. Shown to be right by an oracle in plain Python.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tortoise.expressions import Q
 from tortoise.models import Model
 
+from models.kernel.scope import Shared
 from models.kernel.viewer import Viewer
 from schema.plans.binding import Rows
 from schema.plans.dialect import Dialect, dialect
-from schema.plans.orm import (
-    PLACE,
-    Condition,
-    column,
-    columns,
-    condition,
-    key_attribute,
-    reader,
-    row_from,
-    table_of,
-)
+from schema.plans.orm import PLACE, Condition, column, columns, condition, key_attribute, key_column, table_of
 from schema.plans.paging import Order, Window
 
 ROW = "t"
 RANK = "rank_in_parent_"
 """No model has a column of this name."""
+NOTHING = "(1=0)"
+"""What a condition on keys out of none becomes."""
 KEPT_CONDITIONS = 4096
+KEPT_TEXTS = 4096
+
+
+class Statement(NamedTuple):
+    """A text whose places are numbered for the open database, and the values in their order."""
+
+    text: str
+    values: list[Any]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Joined:
+    """A row that a key column of another one names. `rows` is None where it inherits its parent's visibility."""
+
+    alias: str
+    model: type[Model]
+    parent: str
+    key: str
+    rows: Rows | None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Want:
+    """What is read of each row: pairs of alias and database column, in order, over joined rows too."""
+
+    columns: tuple[tuple[str, str], ...]
+    joins: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +60,170 @@ class Level:
 
     model: type[Model]
     conditions: tuple[Condition, ...]
+    want: Want | None = None
+    """None: all columns of the model."""
+    joined: tuple[Condition, ...] = ()
+    """One for each join of `want`, in its order."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Is one of its conditions that there be no such row? Then nothing needs to be asked."""
+        return any(one.text == NOTHING for one in self.conditions)
 
     def where(self, *more: Condition) -> "Level":
-        return Level(self.model, (*self.conditions, *more))
+        return replace(self, conditions=(*self.conditions, *more))
 
 
-def level(rows: Rows, viewer: Viewer, only: Q | None = None, *, inherits: bool = False) -> Level:
+def level(
+    rows: Rows,
+    viewer: Viewer,
+    *only: Condition,
+    inherits: bool = False,
+    want: Want | None = None,
+) -> Level:
     """The rows of a type that the viewer may see and that `only` holds for.
 
     :param inherits: whoever sees the object that names these rows may see them.
     """
-    conditions = () if inherits else (_visible(rows, viewer, dialect()),)
-    extra = (condition(rows.model, only, ROW),) if only is not None else ()
-    return Level(rows.model, conditions + extra)
-
-
-async def by_keys(at: Level, keys: Sequence[Any]) -> list[Model]:
-    """Rows by primary key, those there are."""
-    return await _fetch(at.model, *_select(at.where(_among(at.model, key_attribute(at.model), keys))))
-
-
-async def listed(at: Level, link: str, keys: Sequence[Any], order: Order) -> list[Model]:
-    """All rows of each parent key, in order within a parent."""
-    text, values = _select(at.where(_among(at.model, link, keys)))
-    return await _fetch(at.model, f"{text} order by {_order(at.model, order)}", values)
-
-
-async def page(at: Level, window: Window) -> list[Model]:
-    """One page of all rows."""
-    text, values = _select(_beyond(at, window))
-    order = _order(at.model, window.order)
-    return await _fetch(at.model, f"{text} order by {order} limit {PLACE}", [*values, window.limit])
-
-
-async def pages(at: Level, link: str, keys: Sequence[Any], window: Window) -> list[Model]:
-    """One page of each parent key's rows: one windowed statement for all parents."""
-    parent, order = _column(at.model, link), _order(at.model, window.order)
-    inner, values = _select(
-        _beyond(at.where(_among(at.model, link, keys)), window),
-        f"{_names(at.model)}, row_number() over (partition by {parent} order by {order}) as {RANK}",
+    speech = dialect()
+    seen = () if inherits else (_visible(rows, viewer, ROW, speech),)
+    joined = (
+        tuple(
+            _visible(one.rows, viewer, one.alias, speech) if one.rows else Condition("") for one in want.joins
+        )
+        if want
+        else ()
     )
-    text = f"select * from ({inner}) {ROW} where {ROW}.{RANK} <= {PLACE} order by {order}"  # noqa: S608 names only
-    return await _fetch(at.model, text, [*values, window.limit])
+    return Level(rows.model, seen + only, want, joined)
 
 
-async def count(at: Level) -> int:
-    """How many rows there are."""
-    records = await _run(*_select(at, "count(*) as many"))
-    return int(records[0]["many"])
+def holds(model: type[Model], q: Q) -> Condition:
+    """A condition on the rows of a level."""
+    return condition(model, q, ROW)
 
 
-async def counts(at: Level, link: str, keys: Sequence[Any]) -> dict[Any, int]:
-    """How many rows each parent key has; keys without any are left out."""
-    name = _column(at.model, link)
-    text, values = _select(at.where(_among(at.model, link, keys)), f"{name} as parent, count(*) as many")
-    records = await _run(f"{text} group by {name}", values)
-    return {record["parent"]: int(record["many"]) for record in records}
+def by_keys(at: Level, keys: Sequence[Any]) -> Statement:
+    """Rows by primary key, those there are."""
+    return _plain(at.where(_among(at.model, key_attribute(at.model), keys)))
+
+
+def listed(at: Level, link: str, keys: Sequence[Any], order: Order) -> Statement:
+    """All rows of each parent key, in order within a parent."""
+    return _plain(at.where(_among(at.model, link, keys)), order)
+
+
+def page(at: Level, window: Window) -> Statement:
+    """One page of all rows."""
+    return _plain(_beyond(at, window), window.order, window.limit)
+
+
+def pages(at: Level, link: str, keys: Sequence[Any], window: Window) -> Statement:
+    """One page of each parent key's rows: one windowed statement for all parents."""
+    at = _beyond(at.where(_among(at.model, link, keys)), window)
+    held = _held(at.conditions)
+    text = _windowed_text(_shape(at, held, window.order, link=link))
+    return _statement(text, [*held, *at.joined], window.limit)
+
+
+def count(at: Level) -> Statement:
+    """How many rows there are, as `many`."""
+    held = _held(at.conditions)
+    text = f'select count(*) as many from "{table_of(at.model)}" "{ROW}"{_where(one.text for one in held)}'  # noqa: S608 names only
+    return _statement(dialect().numbered(text), held)
+
+
+def counts(at: Level, link: str, keys: Sequence[Any]) -> Statement:
+    """How many rows (`many`) each parent key (`parent`) has; keys without any are left out."""
+    name, held = _column(at.model, link), _held(at.where(_among(at.model, link, keys)).conditions)
+    text = (
+        f'select {name} as parent, count(*) as many from "{table_of(at.model)}" "{ROW}"'  # noqa: S608 names only
+        f"{_where(one.text for one in held)} group by {name}"
+    )
+    return _statement(dialect().numbered(text), held)
+
+
+def _visible(rows: Rows, viewer: Viewer, alias: str, speech: Dialect) -> Condition:
+    return _texts(rows, alias, speech).of(
+        viewer, lambda facts: condition(rows.model, rows.visible(facts), alias)
+    )
 
 
 @lru_cache(maxsize=KEPT_CONDITIONS)
-def _visible(rows: Rows, viewer: Viewer, _: Dialect) -> Condition:
-    return condition(rows.model, rows.visible(viewer), ROW)
+def _texts(rows: Rows, alias: str, _: Dialect) -> Shared[Condition]:
+    """A type's conditions under an alias, shared by viewers who are equal in what its rule reads of them."""
+    return Shared()
 
 
-def _select(at: Level, what: str | None = None) -> tuple[str, list[Any]]:
-    held = [one for one in at.conditions if one.text]
-    where = f" where {' and '.join(one.text for one in held)}" if held else ""
-    text = f'select {what or _names(at.model)} from "{table_of(at.model)}" "{ROW}"{where}'  # noqa: S608
-    return text, [value for one in held for value in one.values]
+class _Shape(NamedTuple):
+    """What a statement's text depends on."""
+
+    speech: Dialect
+    model: type[Model]
+    want: Want | None
+    texts: tuple[str, ...]
+    joined: tuple[str, ...]
+    order: Order | None
+    limited: bool = False
+    link: str | None = None
+
+
+def _shape(at: Level, held: Sequence[Condition], order: Order | None, **more: Any) -> _Shape:
+    texts, joined = tuple(one.text for one in held), tuple(one.text for one in at.joined)
+    return _Shape(dialect(), at.model, at.want, texts, joined, order, **more)
+
+
+def _plain(at: Level, order: Order | None = None, limit: int | None = None) -> Statement:
+    held = _held(at.conditions)
+    text = _plain_text(_shape(at, held, order, limited=limit is not None))
+    return _statement(text, [*at.joined, *held], limit)
+
+
+def _statement(text: str, held: Sequence[Condition], limit: int | None = None) -> Statement:
+    speech = dialect()
+    values = [speech.value(value) for one in held for value in one.values]
+    return Statement(text, values if limit is None else [*values, limit])
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _plain_text(of: _Shape) -> str:
+    ordered = f" order by {_order(of.model, of.order)}" if of.order else ""
+    return of.speech.numbered(
+        f'select {_names(of.model, of.want)} from "{table_of(of.model)}" "{ROW}"{_joins(of.want, of.joined)}'  # noqa: S608 names only
+        f"{_where(of.texts)}{ordered}{f' limit {PLACE}' if of.limited else ''}"
+    )
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _windowed_text(of: _Shape) -> str:
+    assert of.order and of.link
+    order = _order(of.model, of.order)
+    ranked = f"row_number() over (partition by {_column(of.model, of.link)} order by {order}) as {RANK}"
+    names = _needed(of.model, of.want, of.link, of.order)
+    inner = f'select {names}, {ranked} from "{table_of(of.model)}" "{ROW}"{_where(of.texts)}'  # noqa: S608 names only
+    return of.speech.numbered(
+        f"select {_names(of.model, of.want)} from ({inner}) {ROW}{_joins(of.want, of.joined)} "  # noqa: S608 names only
+        f"where {ROW}.{RANK} <= {PLACE} order by {order}"
+    )
+
+
+def _held(conditions: Sequence[Condition]) -> list[Condition]:
+    return [one for one in conditions if one.text]
+
+
+def _where(texts: Iterable[str]) -> str:
+    joined = " and ".join(texts)
+    return f" where {joined}" if joined else ""
+
+
+def _joins(want: Want | None, seen: Sequence[str]) -> str:
+    if want is None:
+        return ""
+    return "".join(
+        f' left join "{table_of(one.model)}" "{one.alias}"'
+        f' on "{one.alias}"."{key_column(one.model)}" = "{one.parent}"."{one.key}"'
+        f"{f' and {text}' if text else ''}"
+        for one, text in zip(want.joins, seen, strict=True)
+    )
 
 
 def _beyond(at: Level, window: Window) -> Level:
@@ -133,14 +249,16 @@ def _column(model: type[Model], name: str) -> str:
     return f'"{ROW}"."{column(model, name)}"'
 
 
-def _names(model: type[Model]) -> str:
-    return ", ".join(f'"{ROW}"."{name}"' for name in columns(model))
+def _names(model: type[Model], want: Want | None) -> str:
+    pairs = want.columns if want else [(ROW, name) for name in columns(model)]
+    return ", ".join(f'"{alias}"."{name}"' for alias, name in pairs) or "1"
 
 
-async def _fetch(model: type[Model], text: str, values: Sequence[Any]) -> list[Model]:
-    return [row_from(model, record) for record in await _run(text, values)]
-
-
-async def _run(text: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-    speech = dialect()
-    return await reader().execute_query_dict(speech.numbered(text), [speech.value(value) for value in values])
+def _needed(model: type[Model], want: Want | None, link: str, order: Order) -> str:
+    """Columns of the row itself that the outer statement names."""
+    if want is None:
+        return _names(model, None)
+    own = [name for alias, name in want.columns if alias == ROW]
+    own += [one.key for one in want.joins if one.parent == ROW]
+    own += [column(model, name) for name in (link, *order.columns)]
+    return ", ".join(f'"{ROW}"."{name}"' for name in dict.fromkeys(own))
