@@ -13,6 +13,10 @@ class Action(StrEnum):
     CHANGE_PASSWORD = "CHANGE_PASSWORD"
     RESET_PASSWORD = "RESET_PASSWORD"
     CHANGE_MOBILE = "CHANGE_MOBILE"
+    CHANGE_EMAIL = "CHANGE_EMAIL"
+    REQUEST_RECOVERY = "REQUEST_RECOVERY"
+    GRANT_RECOVERY = "GRANT_RECOVERY"
+    REFUSE_RECOVERY = "REFUSE_RECOVERY"
     START_SLIDER = "START_SLIDER"
     REQUEST_CODE = "REQUEST_CODE"
     PROVE_CODE = "PROVE_CODE"
@@ -29,6 +33,7 @@ class Action(StrEnum):
     SUBMIT_REGISTRATION = "SUBMIT_REGISTRATION"
     RESUBMIT_REGISTRATION = "RESUBMIT_REGISTRATION"
     WITHDRAW_REGISTRATION = "WITHDRAW_REGISTRATION"
+    REQUEST_WITHDRAWAL = "REQUEST_WITHDRAWAL"
     DISCARD_REGISTRATION = "DISCARD_REGISTRATION"
     PASS_REGISTRATION = "PASS_REGISTRATION"
     RETURN_REGISTRATION = "RETURN_REGISTRATION"
@@ -37,6 +42,8 @@ class Action(StrEnum):
     PASS_REGISTRATIONS = "PASS_REGISTRATIONS"
     RETURN_REGISTRATIONS = "RETURN_REGISTRATIONS"
     EXTEND_DEADLINE = "EXTEND_DEADLINE"
+    ALLOW_WITHDRAWAL = "ALLOW_WITHDRAWAL"
+    DENY_WITHDRAWAL = "DENY_WITHDRAWAL"
     ISSUE_CERTIFICATE = "ISSUE_CERTIFICATE"
     CLAIM_WORK = "CLAIM_WORK"
     CLAIM_NEXT_WORK = "CLAIM_NEXT_WORK"
@@ -58,6 +65,10 @@ expose(
         Action.CHANGE_PASSWORD: "修改密码，其他会话随之结束",
         Action.RESET_PASSWORD: "重设密码",
         Action.CHANGE_MOBILE: "修改登录手机号",
+        Action.CHANGE_EMAIL: "修改邮箱",
+        Action.REQUEST_RECOVERY: "没有邮箱和手机时，向主管机构申请重置",
+        Action.GRANT_RECOVERY: "同意重置密码",
+        Action.REFUSE_RECOVERY: "不同意重置密码",
         Action.START_SLIDER: "要一个滑块",
         Action.REQUEST_CODE: "拖动滑块后发送验证码",
         Action.PROVE_CODE: "验证",
@@ -74,6 +85,7 @@ expose(
         Action.SUBMIT_REGISTRATION: "确认提交（上报）",
         Action.RESUBMIT_REGISTRATION: "补正后提交",
         Action.WITHDRAW_REGISTRATION: "撤回",
+        Action.REQUEST_WITHDRAWAL: "已进入审核，申请撤回",
         Action.DISCARD_REGISTRATION: "删除草稿",
         Action.PASS_REGISTRATION: "通过本环节",
         Action.RETURN_REGISTRATION: "退回补正",
@@ -82,6 +94,8 @@ expose(
         Action.PASS_REGISTRATIONS: "批量通过，最多 500 件，一件一个事务",
         Action.RETURN_REGISTRATIONS: "批量退回，最多 500 件，一件一个事务",
         Action.EXTEND_DEADLINE: "延长期限",
+        Action.ALLOW_WITHDRAWAL: "同意撤回",
+        Action.DENY_WITHDRAWAL: "不同意撤回",
         Action.ISSUE_CERTIFICATE: "制证",
         Action.CLAIM_WORK: "领取",
         Action.CLAIM_NEXT_WORK: "领取最急的下一件",

@@ -29,6 +29,11 @@ class Operation:
 _operation: ContextVar[Operation] = ContextVar("operation")
 
 
+def begin_operation() -> None:
+    """Give what runs from here on loaders of its own."""
+    _operation.set(Operation())
+
+
 class FreshLoaders(SchemaExtension):
     """Gives each operation, and each event of a subscription, loaders of its own.
 
@@ -37,7 +42,7 @@ class FreshLoaders(SchemaExtension):
     """
 
     def on_operation(self) -> Iterator[None]:
-        _operation.set(Operation())
+        begin_operation()
         yield
 
     def on_stream_result(self, result: StreamExecutionResult) -> Iterator[None]:

@@ -13,6 +13,11 @@ class EventName(StrEnum):
     PASSWORD_CHANGED = "PASSWORD_CHANGED"
     PASSWORD_RESET = "PASSWORD_RESET"
     MOBILE_CHANGED = "MOBILE_CHANGED"
+    EMAIL_CHANGED = "EMAIL_CHANGED"
+    RECOVERY_REQUESTED = "RECOVERY_REQUESTED"
+    RECOVERY_GRANTED = "RECOVERY_GRANTED"
+    RECOVERY_REFUSED = "RECOVERY_REFUSED"
+    RECOVERY_EXPIRED = "RECOVERY_EXPIRED"
     CODE_REQUESTED = "CODE_REQUESTED"
     CODE_PROVED = "CODE_PROVED"
     CODE_EXHAUSTED = "CODE_EXHAUSTED"
@@ -25,6 +30,8 @@ class EventName(StrEnum):
     REGISTRATION_SUBMITTED = "REGISTRATION_SUBMITTED"
     REGISTRATION_RESUBMITTED = "REGISTRATION_RESUBMITTED"
     REGISTRATION_WITHDRAWN = "REGISTRATION_WITHDRAWN"
+    WITHDRAWAL_REQUESTED = "WITHDRAWAL_REQUESTED"
+    WITHDRAWAL_DENIED = "WITHDRAWAL_DENIED"
     REGISTRATION_DISCARDED = "REGISTRATION_DISCARDED"
     STAGE_PASSED = "STAGE_PASSED"
     REGISTRATION_GRANTED = "REGISTRATION_GRANTED"
@@ -41,6 +48,7 @@ class EventName(StrEnum):
     WORK_CLAIMED = "WORK_CLAIMED"
     WORK_RELEASED = "WORK_RELEASED"
     WORK_REASSIGNED = "WORK_REASSIGNED"
+    WORK_HANDED_OVER = "WORK_HANDED_OVER"
     CERTIFICATE_EXPIRING = "CERTIFICATE_EXPIRING"
     CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED"
     NOTIFICATIONS_READ = "NOTIFICATIONS_READ"
@@ -55,6 +63,11 @@ expose(
         EventName.PASSWORD_CHANGED: "账号：修改密码",
         EventName.PASSWORD_RESET: "账号：重设密码",
         EventName.MOBILE_CHANGED: "账号：修改手机号",
+        EventName.EMAIL_CHANGED: "账号：修改邮箱",
+        EventName.RECOVERY_REQUESTED: "密码重置申请：申请重置",
+        EventName.RECOVERY_GRANTED: "密码重置申请：同意重置",
+        EventName.RECOVERY_REFUSED: "密码重置申请：不同意",
+        EventName.RECOVERY_EXPIRED: "密码重置申请：过期",
         EventName.CODE_REQUESTED: "验证码：发送验证码",
         EventName.CODE_PROVED: "验证码：验证",
         EventName.CODE_EXHAUSTED: "验证码：次数用尽",
@@ -67,6 +80,8 @@ expose(
         EventName.REGISTRATION_SUBMITTED: "注册申请：确认提交 / 上报",
         EventName.REGISTRATION_RESUBMITTED: "注册申请：补正后提交",
         EventName.REGISTRATION_WITHDRAWN: "注册申请：已撤回",
+        EventName.WITHDRAWAL_REQUESTED: "注册申请：申请撤回",
+        EventName.WITHDRAWAL_DENIED: "注册申请：不同意撤回",
         EventName.REGISTRATION_DISCARDED: "注册申请：删除草稿",
         EventName.STAGE_PASSED: "注册申请：通过一个环节",
         EventName.REGISTRATION_GRANTED: "注册申请：准予注册",
@@ -83,6 +98,7 @@ expose(
         EventName.WORK_CLAIMED: "待办：被领取",
         EventName.WORK_RELEASED: "待办：放回",
         EventName.WORK_REASSIGNED: "待办与领取：转办",
+        EventName.WORK_HANDED_OVER: "待办与领取：另派审核人员",
         EventName.CERTIFICATE_EXPIRING: "注册证：临期",
         EventName.CERTIFICATE_EXPIRED: "注册证：已过期",
         EventName.NOTIFICATIONS_READ: "历史消息：已读",

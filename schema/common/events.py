@@ -72,7 +72,7 @@ def event_of(entry: Entry) -> Event:
         subject=entry.subject, subject_id=entry.subject_id, subject_version=entry.subject_version,
         actor_kind=entry.actor_kind, actor_id=entry.actor_id, actor_authority_id=entry.actor_authority_id,
         person_id=audience.person_id, employer_id=audience.employer_id, authority_id=audience.authority_id,
-        profession=audience.profession, region=audience.region,
+        account_id=audience.account_id, profession=audience.profession, region=audience.region,
         public=entry.public, notifies=entry.notifies, facts=entry.facts,
     )  # fmt: skip
     return present(Event, row)
