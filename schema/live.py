@@ -1,21 +1,22 @@
 """Live feeds of the account: messages, and what happens to its sessions."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Annotated
 
 import strawberry
 
 from models.kernel.journal import Entry
+from models.kernel.viewer import Viewer
 from models.people.tables import Session as SessionRow
 from schema.common.context import Info
 from schema.common.frames import LiveFrame
-from schema.common.live import Fields, Wanted, about, live_frames
+from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
 from schema.notices import Notification
 from schema.people import Session
-from schema.plans.objects import one
 from schema.registration.live import AFTER, READ_NOW
 from subscriptions.frames import Frame
+from subscriptions.interest import Interest, about
 
 
 @strawberry.type(description="消息的一帧")
@@ -36,24 +37,26 @@ class Subscription:
     async def notification_added(
         self, info: Info, after: Annotated[Cursor | None, AFTER] = None
     ) -> AsyncIterator[NotificationFrame]:
-        async def load(frame: Frame) -> Fields | None:
-            found = await one(Notification, frame.position.id, info.context)
-            return {"notification": found} if found else None
-
-        async for shown in live_frames(info, after, NotificationFrame, Wanted(_notifies), load):
-            yield shown
+        shows = Shows("notification", Notification, entry_keys)
+        async for frame in live_frames(info, after, NotificationFrame, Wanted(NOTIFYING), shows):
+            yield frame
 
     @strawberry.subscription(description="会话已结束，或在别处登录；闲置提醒由页面按 idleAt 给出")
     async def session_changed(
         self, info: Info, after: Annotated[Cursor | None, AFTER] = None
     ) -> AsyncIterator[SessionFrame]:
-        async def load(frame: Frame) -> Fields | None:
-            found = await one(Session, frame.subject[1], info.context) if frame.subject else None
-            return {"session": found} if found else None
-
-        async for shown in live_frames(info, after, SessionFrame, Wanted(about(SessionRow.prefix)), load):
-            yield shown
+        wanted, shows = Wanted(about(SessionRow.prefix)), Shows("session", Session)
+        async for frame in live_frames(info, after, SessionFrame, wanted, shows):
+            yield frame
 
 
 def _notifies(entry: Entry) -> bool:
     return entry.notifies
+
+
+NOTIFYING = Interest(wants=_notifies)
+
+
+async def entry_keys(frames: Sequence[Frame], viewer: Viewer) -> list[int]:
+    """A message is its entry."""
+    return [frame.position.id for frame in frames]

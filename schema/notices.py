@@ -21,9 +21,9 @@ from schema.common.events import Event
 from schema.common.interfaces import Node
 from schema.common.mutations import INPUT, Payload, payload, run
 from schema.common.scalars import Cursor
-from schema.plans.binding import present, row_of, rows
+from schema.plans.binding import rows
 from schema.plans.connection import Connection
-from schema.plans.declare import computed, connection, global_id, loaded, where
+from schema.plans.declare import computed, connection, global_id, loaded, part, where
 
 PREFIX = "ntf"
 
@@ -47,16 +47,11 @@ def is_urgent(name: str) -> bool:
     return name in EVENTS and EVENTS[name].urgent
 
 
-def _event(root: strawberry.Parent["Notification"]) -> Event:
-    """The entry itself: whoever was told it as a message was told it."""
-    return present(Event, row_of(root, JournalRow))
-
-
 @rows(JournalRow, visible=reads.visible_to, prefix=PREFIX, description="消息：由日志写成")
 class Notification(Node):
     id: strawberry.ID = global_id()
     state: NotificationState = loaded(states, description="状态")
-    event: Event = strawberry.field(resolver=_event, description="事件")
+    event: Event = part(description="事件")
     text: str = computed(sentence, description="内容")
     link: str = computed(link_to, description="去哪里办")
     urgent: bool = computed(is_urgent, description="是否急")

@@ -17,7 +17,6 @@ from models.registration.kinds import (
 )
 from models.registration.reads import registrations_matching
 from models.registration.tables import RegistrationStage
-from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.plans.declare import where
 
 STANDING = (StageState.OPEN, StageState.BATCHED, StageState.PAUSED)

@@ -8,14 +8,39 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.base import get_object_definition
 
-from schema import agencies, authorities, files, journal, live, notices, people, registration
+from schema import (
+    agencies,
+    authorities,
+    files,
+    journal,
+    live,
+    noticeboard,
+    notices,
+    people,
+    registration,
+    registration_enums,
+)
+from schema.authorities import enums as authorities_enums
 from schema.common.sensitive import is_sensitive
+from schema.people import enums as people_enums
 from schema.plans.build import PlannedSchema
 
 Area = Any
 """A module with any of the classes Query, Mutation and Subscription."""
 
-AREAS: tuple[Area, ...] = (journal, people, authorities, agencies, files, registration, notices, live)
+AREAS: tuple[Area, ...] = (
+    journal,
+    people,
+    authorities,
+    agencies,
+    files,
+    registration,
+    notices,
+    noticeboard,
+    live,
+)
+ENUMERATIONS = (people_enums, authorities_enums, registration_enums)
+"""Enumerations of models that several areas show, with their words."""
 TYPES = agencies.TYPES
 """Types that only an interface leads to."""
 DESCRIPTIONS = {
@@ -29,6 +54,8 @@ def build_schema(
     extensions: Sequence[type[SchemaExtension]] = (), areas: Sequence[Area] = AREAS
 ) -> PlannedSchema:
     """The schema over these areas; `extensions` are the transport's limits and caches."""
+    for enumerations in ENUMERATIONS:
+        enumerations.show()
     roots = {name: _root(name, areas) for name in DESCRIPTIONS}
     return PlannedSchema(
         roots["Query"] or object,

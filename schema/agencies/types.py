@@ -36,8 +36,8 @@ def no_work() -> None:
     return
 
 
-def variant(row: EmployerRow) -> type:
-    return Agency if row.fire_agency else Enterprise
+def variant(fire_agency: bool) -> type:
+    return Agency if fire_agency else Enterprise
 
 
 @rows(

@@ -14,9 +14,7 @@ from models.authorities.tables import RoleGrant as RoleGrantRow
 from models.authorities.tables import jurisdiction, limits
 from models.kernel.viewer import Viewer, ViewerKind
 from models.registration.kinds import StageKind
-from schema import registration_enums as _stages  # noqa: F401 shows them in the graph
 from schema.agencies.types import Employer
-from schema.authorities import enums  # noqa: F401 shows them in the graph
 from schema.common.findings import AvailableAction
 from schema.common.interfaces import Node, Subject
 from schema.common.stateless import name_as_title, no_actions, no_status

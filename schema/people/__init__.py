@@ -7,19 +7,22 @@ from schema.people.accounts import Account, Session
 from schema.people.codes import Challenge, CodeMutations, Slider
 from schema.people.passwords import PasswordMutations
 from schema.people.persons import Person, Qualification
+from schema.people.recovery import RecoveryMutations, RecoveryQuery, RecoveryRequest
 from schema.people.sign_in import SignInMutations
 from schema.people.viewer import PARTS, Viewer, ViewerParts, viewer
 
 __all__ = [
-    "PARTS", "Account", "Challenge", "Mutation", "Person", "Qualification", "Query", "Session", "Slider",
-    "Viewer", "ViewerParts",
+    "PARTS", "Account", "Challenge", "Mutation", "Person", "Qualification", "Query", "RecoveryRequest", "Session",
+    "Slider", "Viewer", "ViewerParts",
 ]  # fmt: skip
 
-Mutation = merge_types("PeopleMutation", (CodeMutations, SignInMutations, PasswordMutations))
+Mutation = merge_types(
+    "PeopleMutation", (CodeMutations, SignInMutations, PasswordMutations, RecoveryMutations)
+)
 
 
 @strawberry.type
-class Query:
-    """Root field about whoever asks."""
+class Query(RecoveryQuery):
+    """Root fields about whoever asks, and what they decide on."""
 
     viewer: Viewer = strawberry.field(resolver=viewer, description="正在查看的人")

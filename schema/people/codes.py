@@ -7,14 +7,13 @@ import strawberry
 
 from models.people.kinds import ChallengeChannel, ChallengePurpose, ChallengeState
 from models.people.steps import codes
-from models.people.steps.codes import CodeRequest
+from models.people.steps.code_requests import CodeRequest
 from models.people.steps.slider import ShownSlider, SliderAnswer, new_slider
 from models.people.tables import Challenge as ChallengeRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
 from schema.common.scalars import URL
 from schema.common.sensitive import SENSITIVE
-from schema.people import enums as _people  # noqa: F401 shows them in the graph
 from schema.plans.binding import present
 from schema.plans.declare import column
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from models.people.steps import accounts, passwords
+from models.people.steps import accounts, passwords, redeem
 from models.people.steps.reveal import Revealed, reveal
 from schema.common.context import Info, viewer_of
 from schema.common.findings import RevealedText
@@ -48,6 +48,11 @@ class ChangeMobileInput:
     new_challenge_id: strawberry.ID = strawberry.field(description="新手机号已通过的验证码")
 
 
+@strawberry.input(description="修改邮箱：输入")
+class ChangeEmailInput:
+    challenge_id: strawberry.ID = strawberry.field(description="新邮箱已通过的链接")
+
+
 @strawberry.input(description="显示一处敏感文字：输入")
 class RevealSensitiveInput:
     subject_id: strawberry.ID = strawberry.field(description="对象")
@@ -75,6 +80,11 @@ class ChangeMobilePayload(Payload):
     account: Account | None = strawberry.field(default=None, description="账号")
 
 
+@payload("修改邮箱：结果")
+class ChangeEmailPayload(Payload):
+    account: Account | None = strawberry.field(default=None, description="账号")
+
+
 @payload("显示一处敏感文字：结果")
 class RevealSensitivePayload(Payload):
     revealed: RevealedText | None = strawberry.field(default=None, description="显示出来的敏感文字")
@@ -88,9 +98,11 @@ class PasswordMutations:
     async def reset_password(
         self, info: Info, input: Annotated[ResetPasswordInput, INPUT]
     ) -> ResetPasswordPayload:
-        step = passwords.reset_by_code(
-            viewer_of(info), input.login, input.challenge_id or None, input.password, input.password_again
-        )
+        viewer, given = viewer_of(info), (input.password, input.password_again)
+        if input.recovery_code:
+            step = redeem.reset_by_recovery(viewer, input.login, input.recovery_code, *given)
+        else:
+            step = passwords.reset_by_code(viewer, input.login, input.challenge_id or None, *given)
         return await run(info, ResetPasswordPayload, step)
 
     @strawberry.mutation(description="首次设置密码", metadata=SENSITIVE)
@@ -115,6 +127,11 @@ class PasswordMutations:
             viewer_of(info), old_secret=input.old_challenge_id, new_secret=input.new_challenge_id
         )
         return await run(info, ChangeMobilePayload, step)
+
+    @strawberry.mutation(description="修改邮箱", metadata=SENSITIVE)
+    async def change_email(self, info: Info, input: Annotated[ChangeEmailInput, INPUT]) -> ChangeEmailPayload:
+        step = accounts.change_email(viewer_of(info), secret=input.challenge_id)
+        return await run(info, ChangeEmailPayload, step)
 
     @strawberry.mutation(description="显示一处敏感文字，留有记录", metadata=SENSITIVE)
     async def reveal_sensitive(

@@ -12,11 +12,9 @@ from models.people.kinds import IdentityKind, Sex
 from models.people.reads import qualifications_visible_to, visible_to
 from models.people.tables import Person as PersonRow
 from models.people.tables import Qualification as QualificationRow
-from schema.authorities import enums as _professions  # noqa: F401 shows them in the graph
 from schema.common.findings import AvailableAction, Sensitive
 from schema.common.interfaces import Node, Subject
 from schema.common.stateless import no_actions, no_status
-from schema.people import enums as _people  # noqa: F401 shows them in the graph
 from schema.plans.binding import rows
 from schema.plans.connection import Connection
 from schema.plans.declare import column, computed, connection, listed, one

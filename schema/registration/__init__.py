@@ -14,17 +14,21 @@ from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.presence import PresenceMutations
 from schema.registration.queries import Query
 from schema.registration.results import ResultMutations
-from schema.registration.types import Registration, RegistrationStage, WorkItem
+from schema.registration.types import Registration, RegistrationStage, WithdrawalRequest, WorkItem
+from schema.registration.withdrawals import WithdrawalMutations
 from schema.registration.work import WorkMutations
 
 __all__ = [
     "Certificate", "CertificateProof", "Mutation", "PhotoAddress", "Presence", "Query", "Registration",
-    "RegistrationStage", "Seal", "StartableKind", "Subscription", "Verifier", "WorkItem",
+    "RegistrationStage", "Seal", "StartableKind", "Subscription", "Verifier", "WithdrawalRequest", "WorkItem",
 ]  # fmt: skip
 
 Mutation = merge_types(
     "RegistrationMutation",
-    (DraftMutations, FilingMutations, WorkMutations, DecisionMutations, ResultMutations, PresenceMutations),
-)
+    (
+        DraftMutations, FilingMutations, WorkMutations, DecisionMutations, WithdrawalMutations,
+        ResultMutations, PresenceMutations,
+    ),
+)  # fmt: skip
 
 join_home()

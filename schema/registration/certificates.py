@@ -11,7 +11,6 @@ from models.registration import reads, shown
 from models.registration.credentials import Certificate as CertificateRow
 from models.registration.credentials import Seal as SealRow
 from models.registration.kinds import CredentialState
-from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.common.context import Context
 from schema.common.findings import AvailableAction, Difference
 from schema.common.interfaces import Node, Subject

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from models.kernel.ids import key_of
-from models.registration.steps import filing
+from models.registration.steps import filing, withdrawing
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
@@ -51,6 +51,19 @@ class WithdrawRegistrationInput:
 
 @payload("撤回：结果")
 class WithdrawRegistrationPayload(Payload):
+    registration: Registration | None = strawberry.field(default=None, description="注册申请")
+
+
+@strawberry.input(description="申请撤回：输入")
+class RequestWithdrawalInput:
+    id: strawberry.ID = strawberry.field(description="对象")
+    version: int = strawberry.field(description="读到的版本")
+    reason: str = strawberry.field(description="理由")
+    idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
+
+
+@payload("申请撤回：结果")
+class RequestWithdrawalPayload(Payload):
     registration: Registration | None = strawberry.field(default=None, description="注册申请")
 
 
@@ -106,7 +119,7 @@ class FilingMutations:
     async def withdraw_registration(
         self, info: Info, input: Annotated[WithdrawRegistrationInput, INPUT]
     ) -> WithdrawRegistrationPayload:
-        step = filing.withdraw_registration.once(input.idempotency_key)
+        step = withdrawing.withdraw_registration.once(input.idempotency_key)
         return await run(
             info,
             WithdrawRegistrationPayload,
@@ -116,6 +129,17 @@ class FilingMutations:
                 version=input.version,
                 reason=input.reason or None,
             ),
+        )
+
+    @strawberry.mutation(description="已进入审核，申请撤回")
+    async def request_withdrawal(
+        self, info: Info, input: Annotated[RequestWithdrawalInput, INPUT]
+    ) -> RequestWithdrawalPayload:
+        step = withdrawing.request_withdrawal.once(input.idempotency_key)
+        return await run(
+            info,
+            RequestWithdrawalPayload,
+            step(viewer_of(info), id=key_of(PREFIX, input.id), version=input.version, reason=input.reason),
         )
 
     @strawberry.mutation(description="删除草稿")

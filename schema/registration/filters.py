@@ -17,7 +17,7 @@ from models.registration.kinds import (
 )
 from models.registration.reads import work_matching
 from models.registration.steps.claiming import Wanted
-from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
+from models.registration.verify import in_states
 from schema.plans.declare import where
 from schema.registration_filters import at_employer
 
@@ -69,7 +69,7 @@ class WorkFilter:
 
 @strawberry.input(description="注册证筛选")
 class CertificateFilter:
-    states: list[CredentialState] | None = where("state", "in", description="状态")
+    states: list[CredentialState] | None = where(in_states, description="状态，按今天算")
     professions: list[Profession] | None = where("profession", "in", description="执业资格")
     employer_id: strawberry.ID | None = where(at_employer, description="聘用单位")
     region_code: str | None = where("region", "prefix", description="区域")

@@ -1,6 +1,7 @@
 """Live feeds of registration: cases as they move, and the reviewers' queue."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -15,14 +16,14 @@ from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import WorkItem as WorkItemRow
 from schema.common.context import Info, viewer_of
 from schema.common.frames import LiveFrame
-from schema.common.live import Fields, Wanted, about, live_frames
+from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
 from schema.plans.filter import condition_of
-from schema.plans.objects import one
 from schema.registration.filters import WorkFilter
 from schema.registration.presence import room_of
 from schema.registration.types import Registration, WorkItem
-from subscriptions.frames import Frame
+from subscriptions.frames import Frame, Subject
+from subscriptions.interest import Interest
 
 AFTER = strawberry.argument(description="从此日志游标之后；为空则从现在起")
 READ_NOW = "按查看者现在的权限读出；只有 EVENT 与 PRESENCE 帧有"
@@ -62,14 +63,11 @@ class Subscription:
     ) -> AsyncIterator[RegistrationFrame]:
         prefix = RegistrationRow.prefix
         key = key_of(prefix, id) if id else None
-        wanted = Wanted(about(prefix, key), watched=room_of(viewer_of(info), key) if key else None)
-
-        async def load(frame: Frame) -> Fields | None:
-            found = await one(Registration, frame.subject[1], info.context) if frame.subject else None
-            return {"registration": found} if found else None
-
-        async for shown in live_frames(info, after, RegistrationFrame, wanted, load):
-            yield shown
+        interest = Interest(((prefix, key), (WorkItemRow.prefix, None)), _of_cases(key))
+        wanted = Wanted(interest, watched=room_of(viewer_of(info), key) if key else None)
+        shows = Shows("registration", Registration, case_keys)
+        async for frame in live_frames(info, after, RegistrationFrame, wanted, shows):
+            yield frame
 
     @strawberry.subscription(description="待办增加、被领取、办结")
     async def work_queue_changed(
@@ -78,27 +76,60 @@ class Subscription:
         after: Annotated[Cursor | None, AFTER] = None,
         filter: Annotated[WorkFilter | None, strawberry.argument(description="范围")] = None,
     ) -> AsyncIterator[WorkItemFrame]:
-        async def load(frame: Frame) -> Fields | None:
-            key = await _item(frame, viewer_of(info), filter)
-            found = await one(WorkItem, key, info.context)
-            return {"work_item": found} if found else None
-
-        async for shown in live_frames(info, after, WorkItemFrame, Wanted(_of_the_queue), load):
-            yield shown
+        shows = Shows("work_item", WorkItem, partial(items_of, filter))
+        async for frame in live_frames(info, after, WorkItemFrame, Wanted(OF_THE_QUEUE), shows):
+            yield frame
 
 
-def _of_the_queue(entry: Entry) -> bool:
-    return entry.subject == WorkItemRow.prefix or (
-        entry.subject == RegistrationRow.prefix and entry.name in CLOSING
-    )
+def _of_cases(key: int | None) -> Callable[[Entry], bool]:
+    """Entries about cases, or about one of them; a claim of its work item is about the case too."""
+
+    def wanted(entry: Entry) -> bool:
+        case = _case_of(entry)
+        return case is not None and key in (None, case)
+
+    return wanted
 
 
-async def _item(frame: Frame, viewer: Viewer, chosen: WorkFilter | None) -> int | None:
-    """Key of the work item that the entry added, moved or took out, if the filter asks for it."""
-    if frame.subject is None:
-        return None
-    prefix, key = frame.subject
-    closed = Q(registration_id=key, state=ClaimState.DONE)
-    which = Q(id=key) if prefix == WorkItemRow.prefix else closed
-    item = await WorkItemRow.filter(which, condition_of(chosen, viewer)).order_by("-id").first()
-    return item.id if item else None
+def _case_of(entry: Entry) -> int | None:
+    if entry.subject == RegistrationRow.prefix:
+        return entry.subject_id
+    case = entry.facts.get("registration") if entry.name in events.CLAIMS else None
+    return key_of(RegistrationRow.prefix, case) if case else None
+
+
+async def case_keys(frames: Sequence[Frame], viewer: Viewer) -> list[int | None]:
+    """Keys of the cases that the frames are about."""
+    return [_case(frame) for frame in frames]
+
+
+def _case(frame: Frame) -> int | None:
+    """Of the entry, or, in a frame of presence, of the room."""
+    if frame.entry:
+        return _case_of(frame.entry)
+    return frame.subject[1] if frame.subject else None
+
+
+def _moves_work(entry: Entry) -> bool:
+    return entry.subject == WorkItemRow.prefix or entry.name in CLOSING
+
+
+OF_THE_QUEUE = Interest(((WorkItemRow.prefix, None), (RegistrationRow.prefix, None)), _moves_work)
+
+
+async def items_of(chosen: WorkFilter | None, frames: Sequence[Frame], viewer: Viewer) -> list[int | None]:
+    """Keys of the work items that the entries added, moved or took out, if the filter asks for them.
+
+    An entry that closes a case took out the item of that case which was done last.
+    """
+    subjects = [frame.subject for frame in frames if frame.subject]
+    items = [key for prefix, key in subjects if prefix == WorkItemRow.prefix]
+    cases = [key for prefix, key in subjects if prefix == RegistrationRow.prefix]
+    named = Q(id__in=items) | Q(registration_id__in=cases, state=ClaimState.DONE)
+    rows = WorkItemRow.filter(named, condition_of(chosen, viewer)).order_by("id")
+    found: dict[Subject | None, int] = {}
+    for key, case, state in await rows.values_list("id", "registration_id", "state"):
+        found[WorkItemRow.prefix, key] = key
+        if state == ClaimState.DONE:
+            found[RegistrationRow.prefix, case] = key
+    return [found.get(frame.subject) for frame in frames]

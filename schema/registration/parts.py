@@ -7,7 +7,6 @@ import strawberry
 
 from models.authorities.kinds import Profession
 from models.registration.kinds import AttachmentKind, RegistrationKind
-from schema import registration_enums as _enums  # noqa: F401 shows them in the graph
 from schema.common.findings import Finding
 from schema.plans.declare import column, many, one
 

@@ -6,10 +6,12 @@ from typing import Annotated
 import strawberry
 
 from models.authorities.kinds import Profession
+from models.kernel.errors import Refused, TooCostly
+from models.people.throttle import Act, count_try
 from models.professions.shelf import rulebook_on
 from models.registration.reads import queue_of
 from models.registration.verify import verify_certificate
-from schema.common.context import Info
+from schema.common.context import Info, viewer_of
 from schema.plans.binding import present
 from schema.plans.connection import Connection
 from schema.plans.declare import connection
@@ -52,5 +54,9 @@ class Query:
     async def verify_certificate(
         self, info: Info, code: Annotated[str, strawberry.argument(description="代码")]
     ) -> CertificateProof | None:
+        try:
+            await count_try(viewer_of(info), act=Act.LOOKUP_FROM_ADDRESS, key=info.context.address)
+        except Refused as refused:
+            raise TooCostly(refused.errors[0].message) from None
         proof = await verify_certificate(code, info.context.service(Verifier))
         return present(CertificateProof, proof) if proof else None

@@ -1,9 +1,9 @@
 """Registrations and what belongs to them: stages, remarks, attachments, work."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from tortoise.expressions import Q
@@ -13,7 +13,7 @@ from models.authorities.kinds import Grade, Profession, ReviewerRole
 from models.kernel.viewer import Viewer
 from models.people.kinds import IdentityKind, Sex
 from models.registration import reads, shown
-from models.registration.actions import case_options
+from models.registration.actions import options_of
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
@@ -22,6 +22,7 @@ from models.registration.kinds import (
     StageKind,
     StageState,
     TermKind,
+    WithdrawalState,
 )
 from models.registration.made import PaperKind, newest_papers
 from models.registration.tables import Attachment as AttachmentRow
@@ -29,13 +30,13 @@ from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import RegistrationStage as StageRow
 from models.registration.tables import ReviewRemark as RemarkRow
 from models.registration.tables import WorkItem as WorkItemRow
-from schema.common.context import Info
+from models.registration.withdrawals import WithdrawalRequest as WithdrawalRow
 from schema.common.findings import AvailableAction, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
 from schema.files import File
-from schema.plans import objects
-from schema.plans.binding import row_of, rows
-from schema.plans.declare import column, computed, first_of, global_id, listed, loaded, one, part
+from schema.plans.binding import rows
+from schema.plans.declare import column, computed, first_of, found, global_id, listed, loaded, one, part
+from schema.registration import assessed
 from schema.registration.parts import AttachmentDemand, AuthorityAdvice, Deadline, Presence
 from schema.registration.presence import case_viewers, work_viewers
 
@@ -48,29 +49,13 @@ if TYPE_CHECKING:
 
 async def case_actions(viewer: Viewer, rows: Sequence[RegistrationRow]) -> list[list[AvailableAction]]:
     return [
-        [shown for one in await case_options(row, viewer) for shown in actions([one.available], one.findings)]
-        for row in rows
+        [shown for one in options for shown in actions([one.available], one.findings)]
+        for options in await options_of(rows, viewer)
     ]
 
 
-async def _subject(root: strawberry.Parent["WorkItem"], info: Info) -> Reviewable:
-    """Whoever sees the work sees the case."""
-    found: Reviewable = await objects.one(
-        Registration, row_of(root, WorkItemRow).registration_id, info.context, inherits=True
-    )
-    return found
-
-
-def paper(kind: PaperKind) -> Callable[[Any, Info], Awaitable[File | None]]:
-    """Resolver of the newest paper of a kind that was made for a case."""
-
-    async def newest(root: strawberry.Parent["Registration"], info: Info) -> File | None:
-        loader = info.context.loaders.of(("paper", kind), partial(newest_papers, kind))
-        key = await loader.load(row_of(root, RegistrationRow).id)
-        found: File | None = await objects.one(File, key, info.context)
-        return found
-
-    return newest
+def _registration() -> type:
+    return Registration
 
 
 @rows(AttachmentRow, visible=reads.parts_visible_to, prefix=AttachmentRow.prefix, description="一份附件")
@@ -107,9 +92,21 @@ class RegistrationStage(Node):
     )
     opened_at: datetime | None = column(description="开始时间")
     closed_at: datetime | None = column(description="结束时间")
-    deadline: Deadline | None = loaded(shown.stage_deadlines, description="期限")
+    deadline: Deadline | None = computed(shown.stage_deadline, description="期限")
     opinion: str | None = column(description="意见")
     officer: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="经办人")
+
+
+@rows(
+    WithdrawalRow,
+    visible=reads.parts_visible_to,
+    prefix=WithdrawalRow.prefix,
+    description="撤回申请：审核人员领取后，由其答复",
+)
+class WithdrawalRequest(Node):
+    state: WithdrawalState = column(description="状态")
+    reason: str = column(description="理由")
+    answer: str | None = column(description="答复")
 
 
 @strawberry.type(description="基本信息")
@@ -159,7 +156,7 @@ class EmploymentInformation:
     description="一件待办：按岗位、机构、区域派送",
 )
 class WorkItem(Node):
-    subject: Reviewable = strawberry.field(resolver=_subject, description="对象")
+    subject: Reviewable = one("registration", inherits=True, gives=_registration, description="对象")
     stage: StageKind | None = column("stage_kind", description="环节")
     role: ReviewerRole | None = column(description="岗位")
     authority: Annotated["Authority", strawberry.lazy("schema.authorities")] = one(
@@ -169,10 +166,10 @@ class WorkItem(Node):
     held_by: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="谁领取")
     held_until: datetime | None = column(description="领取到何时")
     fence: int | None = column(description="领取序号，决定时带上")
-    deadline: Deadline | None = loaded(shown.work_deadlines, description="期限")
+    deadline: Deadline | None = computed(shown.stage_deadline, over="stage", description="期限")
     added_at: datetime = column(description="进入待办时间")
     viewers: list[Presence] = computed(work_viewers, description="谁在看")
-    findings: list[Finding] = loaded(shown.work_findings, description="系统核对的结论")
+    findings: list[Finding] = loaded(assessed.work_findings, description="系统核对的结论")
 
 
 def _standing() -> Q:
@@ -185,11 +182,12 @@ def _not_done() -> Q:
 
 @rows(RegistrationRow, visible=reads.visible_to, prefix=RegistrationRow.prefix, description="注册申请")
 class Registration(Reviewable):
-    title: str = loaded(shown.case_titles)
+    title: str = computed(shown.case_title)
     status: str | None = computed(shown.case_status)
     available_actions: list[AvailableAction] = loaded(case_actions)
     work_item: WorkItem | None = first_of("registration", order="-id", only=_not_done)
     number: str | None = column(description="受理回执号，提交后有")
+    resubmitted_at: datetime | None = column(description="最近一次补正后提交的时间")
     profession: Profession = column(description="执业资格")
     grade: Grade | None = column(description="级别")
     kind: RegistrationKind = column(description="注册种类")
@@ -204,27 +202,30 @@ class Registration(Reviewable):
     authority: Annotated["Authority", strawberry.lazy("schema.authorities")] | None = one(
         description="选择的机构"
     )
-    authority_advice: AuthorityAdvice = loaded(shown.case_advice, description="应选哪个机构，为什么")
+    authority_advice: AuthorityAdvice = loaded(assessed.case_advice, description="应选哪个机构，为什么")
     stages: list[RegistrationStage] = listed("registration", order="place", description="流程各环节")
     stage: RegistrationStage | None = first_of(
         "registration", order="place", only=_standing, description="当前环节"
     )
-    deadline: Deadline | None = loaded(shown.case_deadlines, description="当前期限")
+    deadline: Deadline | None = loaded(shown.case_deadlines, needs=("id",), description="当前期限")
     pledge_accepted: bool = computed(shown.pledge_accepted, description="是否已勾选承诺书")
     basic: BasicInformation = part(description="基本信息")
     employment: EmploymentInformation = part(description="聘用单位信息")
     attachments: list[Attachment] = listed("registration", description="附件")
-    demands: list[AttachmentDemand] = loaded(shown.case_demands, description="应交附件及要求")
-    findings: list[Finding] = loaded(shown.case_findings, description="现在的核对结论")
+    demands: list[AttachmentDemand] = loaded(assessed.case_demands, description="应交附件及要求")
+    findings: list[Finding] = loaded(assessed.case_findings, description="现在的核对结论")
     remarks: list[ReviewRemark] = listed("registration", description="补正意见")
+    withdrawal_request: WithdrawalRequest | None = first_of(
+        "registration", order="-id", description="最近一次撤回申请"
+    )
     viewers: list[Presence] = computed(case_viewers, description="谁在看、谁在编辑")
     preview_digest: str = loaded(shown.case_digests, description="预览内容摘要，提交时确认")
-    application_form: File | None = strawberry.field(
-        resolver=paper(PaperKind.APPLICATION_FORM), description="申请表 PDF，可预览打印"
+    application_form: File | None = found(
+        partial(newest_papers, PaperKind.APPLICATION_FORM), description="申请表 PDF，可预览打印"
     )
-    receipt: File | None = strawberry.field(resolver=paper(PaperKind.RECEIPT), description="受理凭证 PDF")
-    decision_letter: File | None = strawberry.field(
-        resolver=paper(PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
+    receipt: File | None = found(partial(newest_papers, PaperKind.RECEIPT), description="受理凭证 PDF")
+    decision_letter: File | None = found(
+        partial(newest_papers, PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
     )
     certificate: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = (
         first_of("registration", description="由此取得的注册证")
