@@ -8,13 +8,15 @@ import asyncio
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from models.kernel import journal
 from models.kernel.journal import START, Entry, Position
+from subscriptions.bells import Bell
 
 POLL_SECONDS = 0.5
-FIRST_RETRY_SECONDS = 0.02
+FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.005, 0.1
+"""Between two looks while there is something that may not be shown yet."""
 PULLED_AT_ONCE = 500
 KEPT_ENTRIES = 4096
 
@@ -31,9 +33,10 @@ class Feed:
         self._floor: Position = START
         self._recent: list[Entry] = []
         self._kept = kept_entries
-        self._poll = poll_seconds
+        self.pace: Callable[[], float] = lambda: poll_seconds
+        """Seconds between two looks when nothing wakes it: longer where wake-ups are known to come."""
         self._woken = asyncio.Event()
-        self._bells: set[asyncio.Event] = set()
+        self._bells: set[Bell] = set()
         self._heard: list[Heard] = []
 
     async def start(self) -> None:
@@ -42,13 +45,14 @@ class Feed:
 
     async def run(self) -> None:
         """Follow the journal until cancelled."""
-        wait = self._poll
+        hidden = False
+        pause = FIRST_RETRY_SECONDS
         while True:
-            woken = await self._sleep(wait)
-            found = await self.pull()
+            await self._sleep(pause if hidden else self.pace())
+            await self.pull()
             # On PostgreSQL an older transaction still running hides what was just committed: look again soon.
-            hidden = woken or wait < self._poll
-            wait = self._poll if found or not hidden else _longer(wait, self._poll)
+            hidden = await journal.unsettled(self.head)
+            pause = min(pause * 2, LONGEST_RETRY_SECONDS) if hidden else FIRST_RETRY_SECONDS
 
     def wake(self) -> None:
         """Something was committed, perhaps."""
@@ -81,7 +85,7 @@ class Feed:
         return self._recent[first : first + limit]
 
     @contextmanager
-    def ringing(self, bell: asyncio.Event) -> Iterator[None]:
+    def ringing(self, bell: Bell) -> Iterator[None]:
         """Ring the bell whenever the journal has grown."""
         self._bells.add(bell)
         try:
@@ -93,13 +97,10 @@ class Feed:
     def listeners(self) -> int:
         return len(self._bells)
 
-    async def _sleep(self, seconds: float) -> bool:
-        try:
+    async def _sleep(self, seconds: float) -> None:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), seconds)
-        except TimeoutError:
-            return False
         self._woken.clear()
-        return True
 
     def _keep(self, page: Sequence[Entry]) -> None:
         self._recent.extend(page)
@@ -108,7 +109,3 @@ class Feed:
         if surplus > self._kept:
             self._floor = self._recent[surplus - 1].position
             del self._recent[:surplus]
-
-
-def _longer(wait: float, longest: float) -> float:
-    return FIRST_RETRY_SECONDS if wait >= longest else min(wait * 2, longest)

@@ -1,16 +1,31 @@
-"""Who looks at what just now. It lives in memory, ends by itself, and never enters the journal."""
+"""Who looks at what just now. It lives in memory, ends by itself, and never enters the journal.
+
+What other processes know is learned now and then (subscriptions/sharing.py); who looks from here is known at once.
+"""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from models.kernel.clock import now
+from subscriptions.bells import Bell
 from subscriptions.frames import Present, Subject
 
 PRESENT_SECONDS = 40.0
 """Whoever has not said so again within this time has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody at an object as processes tell each other; gone at `until` (aware) unless told again."""
+
+    subject: Subject
+    who: int
+    present: Present
+    until: datetime
 
 
 @dataclass
@@ -25,7 +40,11 @@ class Presence:
     def __init__(self, present_seconds: float = PRESENT_SECONDS) -> None:
         self._seconds = present_seconds
         self._guests: defaultdict[Subject, dict[int, _Guest]] = defaultdict(dict)
-        self._bells: defaultdict[Subject, set[asyncio.Event]] = defaultdict(set)
+        self._elsewhere: dict[Subject, dict[int, Guest]] = {}
+        self.untold: dict[tuple[Subject, int], Guest] = {}
+        """Who came or stayed here and was not told to other processes yet."""
+        self.on_touch = asyncio.Event()
+        self._bells: defaultdict[Subject, set[Bell]] = defaultdict(set)
 
     def touch(self, subject: Subject, who: int, label: str, *, editing: bool) -> list[Present]:
         """Say that somebody is (still) there; gives everybody who is."""
@@ -36,6 +55,9 @@ class Presence:
         since = before.present.since if before else now()
         leaves = asyncio.get_running_loop().call_later(self._seconds, self.leave, subject, who)
         guests[who] = _Guest(Present(label, editing, since), leaves)
+        until = now() + timedelta(seconds=self._seconds)
+        self.untold[subject, who] = Guest(subject, who, guests[who].present, until)
+        self.on_touch.set()
         if before is None or before.present != guests[who].present:
             self._ring(subject)
         return self.at(subject)
@@ -50,11 +72,21 @@ class Presence:
 
     def at(self, subject: Subject) -> list[Present]:
         """Everybody at the object, who came first first."""
-        guests = self._guests.get(subject, {})
-        return sorted((guest.present for guest in guests.values()), key=lambda present: present.since)
+        there = {who: guest.present for who, guest in self._elsewhere.get(subject, {}).items()}
+        there |= {who: guest.present for who, guest in self._guests.get(subject, {}).items()}
+        return sorted(there.values(), key=lambda present: present.since)
+
+    def learn(self, guests: Iterable[Guest]) -> None:
+        """Everybody whom any process knows of, as just read; rings where that is news."""
+        before, self._elsewhere = self._elsewhere, {}
+        for guest in guests:
+            self._elsewhere.setdefault(guest.subject, {})[guest.who] = guest
+        for subject in before.keys() | self._elsewhere.keys():
+            if _shown(before.get(subject)) != _shown(self._elsewhere.get(subject)):
+                self._ring(subject)
 
     @contextmanager
-    def ringing(self, subject: Subject, bell: asyncio.Event) -> Iterator[None]:
+    def ringing(self, subject: Subject, bell: Bell) -> Iterator[None]:
         """Ring the bell whenever somebody comes, goes or begins to edit."""
         self._bells[subject].add(bell)
         try:
@@ -67,3 +99,7 @@ class Presence:
     def _ring(self, subject: Subject) -> None:
         for bell in self._bells.get(subject, ()):
             bell.set()
+
+
+def _shown(guests: dict[int, Guest] | None) -> dict[int, Present]:
+    return {who: guest.present for who, guest in (guests or {}).items()}

@@ -9,6 +9,7 @@ from datetime import datetime
 from models.kernel.clock import now
 from models.kernel.errors import Unauthenticated
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
+from subscriptions.bells import Bell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ class Viewpoint:
     def __init__(self, signed_in: SignedIn = NOBODY, identify: Identify | None = None) -> None:
         self.ended = False
         self.viewer = signed_in.viewer
+        self.until = signed_in.until
+        """When the session ends by itself unless there is another request (aware)."""
         self._identify = identify
-        self._bells: set[asyncio.Event] = set()
+        self._bells: set[Bell] = set()
         self._expiry: asyncio.TimerHandle | None = None
         self._running: asyncio.Task[None] | None = None
         self._again = False
@@ -45,22 +48,35 @@ class Viewpoint:
         return self.viewer
 
     def recheck(self) -> None:
-        """Ask again who this is; does not wait for the answer."""
+        """Ask again who this is; `settled` waits for the answer, so listeners are rung at once and when it came."""
         if self._identify is None or self.ended:
             return
         if self._running and not self._running.done():
             self._again = True  # what the running look has read may be older than this news
             return
         self._running = asyncio.get_running_loop().create_task(self._look(self._identify))
+        self._ring()
+
+    def listen(self, bell: Bell) -> None:
+        """Ring the bell when the viewer is asked for anew, has changed, or the session has ended."""
+        self._bells.add(bell)
+
+    def unlisten(self, bell: Bell) -> None:
+        self._bells.discard(bell)
+
+    async def settled(self) -> None:
+        """Wait for the answer when somebody is being asked: what is delivered meanwhile could be seen by old rights."""
+        while self._running and not self._running.done():
+            await asyncio.wait({self._running})
 
     @contextmanager
-    def ringing(self, bell: asyncio.Event) -> Iterator[None]:
-        """Ring the bell when the viewer changed or the session ended."""
-        self._bells.add(bell)
+    def ringing(self, bell: Bell) -> Iterator[None]:
+        """As `listen`, for as long as the block runs."""
+        self.listen(bell)
         try:
             yield
         finally:
-            self._bells.discard(bell)
+            self.unlisten(bell)
 
     def close(self) -> None:
         """Nobody looks from here any more."""
@@ -76,9 +92,12 @@ class Viewpoint:
             signed_in = await identify()
         self.ended = signed_in is None
         if signed_in:
-            self.viewer = signed_in.viewer
+            self.viewer, self.until = signed_in.viewer, signed_in.until
             self._arm(signed_in.until)
-        for bell in self._bells:
+        self._ring()
+
+    def _ring(self) -> None:
+        for bell in tuple(self._bells):
             bell.set()
 
     def _arm(self, until: datetime | None) -> None:

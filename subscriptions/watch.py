@@ -1,6 +1,6 @@
 """Listens to the journal for whatever ends a session or changes rights, and lets those viewers be read anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from models.authorities.tables import Reviewer, RoleGrant
@@ -15,6 +15,8 @@ class Watch:
 
     def __init__(self) -> None:
         self._viewpoints: set[Viewpoint] = set()
+        self._by_id: dict[tuple[str, int | None], set[Viewpoint]] = {}
+        """By session and by account, which a viewpoint never changes: signing in and out happens all the time."""
 
     def __len__(self) -> int:
         return len(self._viewpoints)
@@ -22,31 +24,44 @@ class Watch:
     @contextmanager
     def over(self, viewpoint: Viewpoint) -> Iterator[Viewpoint]:
         """Keep a viewpoint true for as long as the block runs."""
-        self._viewpoints.add(viewpoint)
+        self.add(viewpoint)
         try:
             yield viewpoint
         finally:
-            self._viewpoints.discard(viewpoint)
-            viewpoint.close()
+            self.discard(viewpoint)
+
+    def add(self, viewpoint: Viewpoint) -> None:
+        """Keep a viewpoint true until it is discarded."""
+        self._viewpoints.add(viewpoint)
+        for key in _ids(viewpoint.viewer):
+            self._by_id.setdefault(key, set()).add(viewpoint)
+
+    def discard(self, viewpoint: Viewpoint) -> None:
+        self._viewpoints.discard(viewpoint)
+        for key in _ids(viewpoint.viewer):
+            held = self._by_id.get(key, set())
+            held.discard(viewpoint)
+            if not held:
+                self._by_id.pop(key, None)
+        viewpoint.close()
 
     def heard(self, entries: Sequence[Entry]) -> None:
         """To be given to Feed.on_entries."""
         for entry in entries:
-            if entry.subject in _SUBJECTS:
-                for viewpoint in self._viewpoints:
-                    if _concerns(entry, viewpoint.viewer):
-                        viewpoint.recheck()
+            for viewpoint in tuple(self._concerned(entry)):
+                viewpoint.recheck()
+
+    def _concerned(self, entry: Entry) -> Iterable[Viewpoint]:
+        match entry.subject:
+            case Session.prefix | Account.prefix:
+                return self._by_id.get((entry.subject, entry.subject_id), ())
+            case Reviewer.prefix:
+                return (one for one in self._viewpoints if one.viewer.reviewer_id == entry.subject_id)
+            case RoleGrant.prefix if entry.audience.authority_id is not None:
+                told = entry.audience.authority_id
+                return (one for one in self._viewpoints if one.viewer.authority_id == told)
+        return ()
 
 
-_SUBJECTS = {Session.prefix, Account.prefix, Reviewer.prefix, RoleGrant.prefix}
-
-
-def _concerns(entry: Entry, viewer: Viewer) -> bool:
-    match entry.subject:
-        case Session.prefix:
-            return entry.subject_id == viewer.session_id
-        case Account.prefix:
-            return entry.subject_id == viewer.account_id
-        case Reviewer.prefix:
-            return entry.subject_id == viewer.reviewer_id
-    return viewer.authority_id is not None and entry.audience.authority_id == viewer.authority_id
+def _ids(viewer: Viewer) -> tuple[tuple[str, int | None], ...]:
+    return (Session.prefix, viewer.session_id), (Account.prefix, viewer.account_id)

@@ -1,0 +1,1 @@
+"""Where processes keep what they share and may lose."""
