@@ -1,4 +1,4 @@
-"""Close codes of sockets. Clients retry 1012, 4403, 4408 and 4499; the others are mistakes of theirs."""
+"""Close codes of sockets. Clients retry 1012, 4403, 4408, 4498 and 4499; the others are mistakes of theirs."""
 
 from enum import IntEnum
 
@@ -14,6 +14,7 @@ class CloseCode(IntEnum):
     INIT_TIMEOUT = 4408
     ID_IN_USE = 4409
     TOO_MANY = 4429
+    TOO_SLOW = 4498
     NO_PONG = 4499
 
     @property
@@ -30,5 +31,6 @@ REASONS = {
     CloseCode.INIT_TIMEOUT: "Connection initialisation timeout",
     CloseCode.ID_IN_USE: "Subscriber already exists",
     CloseCode.TOO_MANY: "Too many messages",
+    CloseCode.TOO_SLOW: "Too slow: nothing was read for too long",
     CloseCode.NO_PONG: "No pong received",
 }

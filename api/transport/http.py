@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -14,28 +14,39 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from api.metrics import OPERATIONS
+from api.metrics import OPERATIONS, PLANS
 from api.service import service_of
 from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
 from api.transport.faults import formatted, plain
 from api.transport.media import MODERN, preferred, settled
+from api.transport.persisted import PersistedQueryNotFound, text_of
+from api.transport.planned import LONGEST_QUERY, Planned, Way
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
 from subscriptions.viewpoint import Viewpoint
 
 LARGEST_BODY = 1024 * 1024
-LONGEST_QUERY = 64 * 1024
+JSON, EVENT_STREAM = "application/json", "text/event-stream"
 PREFLIGHT_HEADER = "graphql-preflight"
 """A GET must carry this or the web app's header: other sites' pages cannot set headers without asking first."""
 
-STATUS: dict[type[Fault], int] = {Unauthenticated: 401, Forbidden: 403, TooCostly: 413}
+IDLE_HEADER = "x-zhiye-idle-at"
+"""When the session that asked ends by itself unless there is another request."""
+
+STATUS: dict[type[Fault], int] = {
+    Unauthenticated: 401,
+    Forbidden: 403,
+    TooCostly: 413,
+    PersistedQueryNotFound: 200,  # what clients of the protocol expect
+}
 
 
 class HttpEndpoint(GraphQL[Context, None]):
     """ASGI application of Route("/graphql")."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, planned: Planned) -> None:
+        self._planned = planned
         super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_SSE_PROTOCOL,))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,6 +58,8 @@ class HttpEndpoint(GraphQL[Context, None]):
                 request.state.viewpoint = viewpoint
                 response = await self._respond(request)
                 await response(scope, receive, send)
+        except ClientDisconnect:
+            return  # nobody is left to be answered
         except Fault as fault:
             status = STATUS.get(type(fault), 400)
             await JSONResponse(plain(fault), status)(scope, receive, send)
@@ -55,7 +68,7 @@ class HttpEndpoint(GraphQL[Context, None]):
         if request.method == "GET" and not {PREFLIGHT_HEADER, WEB_HEADER} & set(request.headers.keys()):
             raise BadRequest("用 GET 查询时须带请求头 GraphQL-Preflight: 1")
         try:
-            response = await self.run(request)
+            response = await self._by_plan(request) or await self._by_core(request)
         except HTTPException as error:
             body = plain(BadRequest(f"请求的写法有误：{error.reason}"))
             return JSONResponse(body, error.status_code)
@@ -67,23 +80,47 @@ class HttpEndpoint(GraphQL[Context, None]):
         response.headers["content-type"] = f"{media_type}; charset=utf-8"
         response.headers["cache-control"] = "no-store"
         self._hand_over(request, response)
+        _say_idle_at(request.state.viewpoint, response)
+        return response
+
+    async def _by_plan(self, request: Request) -> Response | None:
+        """The answer of a plan; None where graphql-core has to answer."""
+        request.state.way = Way.CORE
+        headers = request.headers
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if request.method != "POST" or kind != JSON or EVENT_STREAM in headers.get("accept", ""):
+            return None
+        context = await self.get_context(request, Response())
+        answer = await self._planned.answer(await request.body(), request, context)
+        return Response(answer) if answer is not None else None
+
+    async def _by_core(self, request: Request) -> Response:
+        PLANS.labels(request.state.way).inc()
+        response: Response = await self.run(request)
         return response
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        streams = "text/event-stream" in request.headers.get("accept", "")
+        if hasattr(request.state, "context"):  # a plan has begun: what it handed over must not be lost
+            known: Context = request.state.context
+            return known
+        streams = EVENT_STREAM in request.headers.get("accept", "")
         request.state.refused = False
         request.state.handover = TokenHandover(by_cookie=WEB_HEADER in request.headers and not streams)
-        return service_of(request).context(
+        request.state.context = service_of(request).context(
             request.state.viewpoint,
             address=request.client.host if request.client else "",
             device=request.headers.get("user-agent", ""),
             handover=request.state.handover,
         )
+        made: Context = request.state.context
+        return made
 
     async def parse_http_body(
         self, request: AsyncHTTPRequestAdapter
     ) -> GraphQLRequestData | list[GraphQLRequestData]:
         data = await super().parse_http_body(request)
+        if isinstance(data, GraphQLRequestData):
+            data.query = text_of(self._planned.documents, data.query, data.extensions)
         if isinstance(data, GraphQLRequestData) and len(data.query or "") > LONGEST_QUERY:
             raise TooCostly(f"请求超出了限额：查询文本至多 {LONGEST_QUERY} 个字符，请用变量传值")
         return data
@@ -94,8 +131,11 @@ class HttpEndpoint(GraphQL[Context, None]):
         body: GraphQLHTTPResponse = {} if request.state.refused else {"data": result.data}
         if result.errors:
             body["errors"] = [formatted(error) for error in result.errors]
-        if result.extensions:
-            body["extensions"] = result.extensions
+        extensions = dict(result.extensions or {})
+        if self._planned.shows_way:
+            extensions["plan"] = request.state.way
+        if extensions:
+            body["extensions"] = extensions
         return body
 
     def decode_json(self, data: str | bytes) -> object:
@@ -117,6 +157,12 @@ class HttpEndpoint(GraphQL[Context, None]):
             set_cookie(response, handover.opened, secure=request.url.scheme == "https")
         elif handover.closed or (has_cookie(request) and not viewpoint.viewer.signed_in):
             clear_cookie(response)
+
+
+def _say_idle_at(viewpoint: Viewpoint, response: Response) -> None:
+    """The page warns before its session ends. It cannot ask when that is: asking would move it."""
+    if viewpoint.viewer.signed_in and viewpoint.until:
+        response.headers[IDLE_HEADER] = viewpoint.until.isoformat()
 
 
 def _limited(receive: Receive) -> Receive:

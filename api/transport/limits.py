@@ -1,6 +1,7 @@
 """Limits of one operation, checked after validation and before anything runs."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import GraphQLError, OperationDefinitionNode, get_operation_ast
@@ -8,6 +9,7 @@ from strawberry.extensions import SchemaExtension
 
 from api.transport.measure import Measure
 from models.kernel.errors import Fault, Forbidden, TooCostly
+from models.kernel.viewer import Viewer
 
 TOKENS = 2000
 DEPTH = 15
@@ -16,11 +18,42 @@ COST = 10_000
 ANONYMOUS_COST = 2_000
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one schema allows: its sensitive root fields, and whether strangers may introspect."""
+
+    sensitive: frozenset[str]
+    open_introspection: bool
+
+    def refusal(self, measure: Measure, viewer: Viewer) -> Fault | None:
+        """Why an operation is not run for this viewer; None when it is."""
+        if measure.introspects and not (viewer.signed_in or self.open_introspection):
+            return Forbidden("未登录不能查询接口定义，请使用随发布提供的 schema.graphql")
+        return self._too_large(measure, limit_of(viewer))
+
+    def _too_large(self, measure: Measure, limit: int) -> Fault | None:
+        size = measure.size
+        sensitive = sum(name in self.sensitive for name in measure.root_fields)
+        for what, found, most in (
+            ("查询层数", size.depth, DEPTH),
+            ("别名数", size.aliases, ALIASES),
+            ("复杂度", size.cost, COST if measure.introspects else limit),
+            ("一次请求中的敏感操作数", sensitive, 1),
+        ):
+            if found > most:
+                return TooCostly(f"请求超出了限额：{what}为 {found}，至多 {most}，请缩小范围")
+        return None
+
+
+def limit_of(viewer: Viewer) -> int:
+    """How much one operation of this viewer may cost."""
+    return COST if viewer.signed_in else ANONYMOUS_COST
+
+
 class Limits(SchemaExtension):
     """Refuses what is too large, introspection by strangers, and several sensitive fields at once."""
 
-    sensitive: frozenset[str] = frozenset()
-    open_introspection = False
+    bounds = Bounds(frozenset(), open_introspection=False)
     cost: dict[str, int] | None = None
 
     def on_operation(self) -> Iterator[None]:
@@ -45,27 +78,11 @@ class Limits(SchemaExtension):
         operation = get_operation_ast(context.graphql_document, context.operation_name)
         assert isinstance(operation, OperationDefinitionNode)
         measure = Measure(context.graphql_document, operation, context.variables or {})
-        signed_in = context.context.viewer.signed_in
-        limit = COST if signed_in else ANONYMOUS_COST
-        self.cost = {"requested": measure.size.cost, "limit": limit}
-        if measure.introspects and not (signed_in or self.open_introspection):
-            return Forbidden("未登录不能查询接口定义，请使用随发布提供的 schema.graphql")
-        return self._too_large(measure, limit)
-
-    def _too_large(self, measure: Measure, limit: int) -> Fault | None:
-        size = measure.size
-        sensitive = sum(name in self.sensitive for name in measure.root_fields)
-        for what, found, most in (
-            ("查询层数", size.depth, DEPTH),
-            ("别名数", size.aliases, ALIASES),
-            ("复杂度", size.cost, COST if measure.introspects else limit),
-            ("一次请求中的敏感操作数", sensitive, 1),
-        ):
-            if found > most:
-                return TooCostly(f"请求超出了限额：{what}为 {found}，至多 {most}，请缩小范围")
-        return None
+        viewer = context.context.viewer
+        self.cost = {"requested": measure.size.cost, "limit": limit_of(viewer)}
+        return self.bounds.refusal(measure, viewer)
 
 
-def limits(sensitive: frozenset[str], *, open_introspection: bool) -> type[Limits]:
-    """The extension for one schema: the names of its sensitive root fields, and whether strangers may introspect."""
-    return type("SchemaLimits", (Limits,), {"sensitive": sensitive, "open_introspection": open_introspection})
+def limits(bounds: Bounds) -> type[Limits]:
+    """The extension for one schema."""
+    return type("SchemaLimits", (Limits,), {"bounds": bounds})

@@ -52,6 +52,8 @@ class Measure:
         }
         self._variables = variables
         self._known: dict[str, Size] = {}
+        self.sized_by: set[str] = set()
+        """Variables that page sizes, and so the cost, depend on."""
         self.introspects = False
         self.size = self._of(operation.selection_set)
         self.root_fields = [node.name.value for node in self._fields(operation.selection_set)]
@@ -94,6 +96,7 @@ class Measure:
 
     def _number(self, value: object) -> int:
         if isinstance(value, VariableNode):
+            self.sized_by.add(value.name.value)
             given = self._variables.get(value.name.value)
             return given if isinstance(given, int) else 1
         return int(value.value) if isinstance(value, IntValueNode) else 1

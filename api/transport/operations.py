@@ -3,95 +3,158 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 
 import structlog
-from graphql import GraphQLError
+from graphql import GraphQLError, get_operation_ast
 from strawberry import Schema
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from api.metrics import FRAMES
+from api.transport.direct import Direct
 from api.transport.faults import formatted
+from api.transport.measure import Measure
 from api.transport.messages import Subscribe
+from api.transport.subscriber import Subscriber
 from models.kernel.errors import TooCostly
+from schema.common.broadcast import Joining, Words
 from schema.common.context import Context
+from subscriptions.hub import Hub
+from subscriptions.stream import Resumed
 
 MOST_AT_ONCE = 100
+LIGHT_COST = 1000
+"""Fields, each counted once per object it may be answered for."""
 log = structlog.get_logger("socket")
 
 Send = Callable[[dict[str, object]], Awaitable[None]]
 
 
-class Operations:
-    """Each runs in a task of its own and sends its results in order; a send waits for a slow client."""
+@dataclass(slots=True)
+class _Running:
+    """An operation: a task while it runs by itself, a place in the hub once it has caught up."""
 
-    def __init__(self, schema: Schema, send: Send) -> None:
+    task: "asyncio.Task[None] | None" = None
+    joining: Joining | None = None
+
+
+class Operations:
+    """Each runs in a task of its own and sends its results in order; a send waits for a slow client.
+
+    With a hub and a direct way to the socket, subscriptions that have caught up need no task any more.
+    """
+
+    def __init__(
+        self, schema: Schema, send: Send, context: Callable[[], Context], hub: Hub, direct: Direct | None
+    ) -> None:
         self._schema = schema
         self._send = send
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._context = context
+        self._hub = hub
+        self._direct = direct
+        self._running: dict[str, _Running] = {}
 
     def __contains__(self, id: str) -> bool:
-        return id in self._tasks
+        return id in self._running
 
     def __len__(self) -> int:
-        return len(self._tasks)
+        return len(self._running)
 
-    async def start(self, message: Subscribe, context: Context) -> None:
-        if len(self._tasks) >= MOST_AT_ONCE:
+    async def start(self, message: Subscribe) -> None:
+        if len(self._running) >= MOST_AT_ONCE:
             await self._refuse(message.id, TooCostly(f"一个连接上同时至多 {MOST_AT_ONCE} 个操作"))
             return
-        self._tasks[message.id] = asyncio.create_task(self._run(message, context))
+        words = Words(message.query, message.variables or {}, message.operation_name)
+        self._running[message.id] = running = _Running()
+        self._begin(message.id, running, words)
 
     def cancel(self, id: str) -> None:
         """The client has lost interest; the id is free at once."""
-        task = self._tasks.pop(id, None)
-        if task:
-            task.cancel()
+        running = self._running.pop(id, None)
+        if running:
+            self._end(running)
 
     async def cancel_all(self) -> None:
         """Wait until all have ended: a step that is being committed is not torn apart."""
-        tasks = list(self._tasks.values())
-        self._tasks.clear()
-        for task in tasks:
-            task.cancel()
+        tasks = [running.task for running in self._running.values() if running.task]
+        for running in self._running.values():
+            self._end(running)
+        self._running.clear()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, message: Subscribe, context: Context) -> None:
+    def _begin(self, id: str, running: _Running, words: Words, resumed: Resumed | None = None) -> None:
+        context = self._context()
+        if self._direct:
+            receiver = Subscriber(id, self._direct, self._go_on)
+            running.joining = Joining(self._hub, words, receiver, is_light, resumed)
+            context.services[Joining] = running.joining
+        running.task = asyncio.create_task(self._run(id, running, words, context))
+
+    def _go_on(self, subscriber: Subscriber, at: Resumed) -> None:
+        """The hub has let a subscription go."""
+        running = self._running.get(subscriber.id)
+        if running and running.joining and running.joining.receiver is subscriber:
+            self._begin(subscriber.id, running, running.joining.words, at)
+
+    def _end(self, running: _Running) -> None:
+        if running.task:
+            running.task.cancel()
+        if running.joining and running.joining.member:
+            self._hub.leave(running.joining.member)
+
+    async def _run(self, id: str, running: _Running, words: Words, context: Context) -> None:
         try:
-            await self._stream(message, context)
+            await self._stream(id, running, words, context)
         except Exception as error:
             log.exception("operation failed")
-            await self._refuse(message.id, error)
+            await self._refuse(id, error)
         finally:
-            self._free(message.id)
+            self._finish(id, running)
 
-    async def _stream(self, message: Subscribe, context: Context) -> None:
+    async def _stream(self, id: str, running: _Running, words: Words, context: Context) -> None:
+        joining = running.joining
         results = await self._schema.stream(
-            message.query,
-            variable_values=message.variables,
+            words.text,
+            variable_values=dict(words.variables),
             context_value=context,
-            operation_name=message.operation_name,
+            operation_name=words.operation_name,
         )
         async with aclosing(results):
             async for result in results:
                 if isinstance(result, PreExecutionError):
-                    await self._fail(message.id, result.errors or [])
+                    await self._fail(id, result.errors or [])
                     return
                 assert isinstance(result, ExecutionResult)
-                await self._send({"id": message.id, "type": "next", "payload": payload(result)})
+                await self._send({"id": id, "type": "next", "payload": payload(result)})
                 FRAMES.inc()
-        self._free(message.id)
-        await self._send({"id": message.id, "type": "complete"})
+        if joining is None or joining.member is None:
+            self._finish(id, running)
+            await self._send({"id": id, "type": "complete"})
 
     async def _refuse(self, id: str, cause: Exception) -> None:
         await self._fail(id, [GraphQLError(str(cause), path=[], original_error=cause)])
 
     async def _fail(self, id: str, errors: list[GraphQLError]) -> None:
-        self._free(id)
+        running = self._running.get(id)
+        if running:
+            self._finish(id, running)
         await self._send({"id": id, "type": "error", "payload": [formatted(error) for error in errors]})
 
-    def _free(self, id: str) -> None:
-        if self._tasks.get(id) is asyncio.current_task():
-            del self._tasks[id]
+    def _finish(self, id: str, running: _Running) -> None:
+        """The running task is done; the id is free unless the hub or a younger task goes on with it."""
+        if running.task is not asyncio.current_task() or self._running.get(id) is not running:
+            return
+        running.task = None
+        if running.joining is None or running.joining.member is None:
+            del self._running[id]
+
+
+def is_light(words: Words) -> bool:
+    """May the hub evaluate it (it is valid)? What costs much is left to a stream of its own, for which nobody else
+    has to wait."""
+    operation = get_operation_ast(words.document, words.operation_name)
+    assert operation
+    return Measure(words.document, operation, words.variables).size.cost <= LIGHT_COST
 
 
 def payload(result: ExecutionResult) -> dict[str, object]:

@@ -3,10 +3,19 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from api.transport.codes import CloseCode
+from subscriptions.wheel import Wheel
 
+TURN_SECONDS = 0.1
 Close = Callable[[CloseCode], Awaitable[None]]
+
+
+class Turning(Protocol):
+    """A socket that has something to do from time to time."""
+
+    def turn(self) -> None: ...
 
 
 class Sockets:
@@ -15,6 +24,7 @@ class Sockets:
     def __init__(self) -> None:
         self._by_address: Counter[str] = Counter()
         self._closers: set[Close] = set()
+        self.wheel: Wheel[Turning] = Wheel(lambda socket: socket.turn(), TURN_SECONDS)
 
     def __len__(self) -> int:
         return self._by_address.total()
@@ -36,5 +46,6 @@ class Sockets:
 
     async def close_all(self) -> None:
         """The service goes away; clients come back by themselves."""
+        self.wheel.stop()
         for close in list(self._closers):
             await close(CloseCode.RESTARTING)
