@@ -10,9 +10,9 @@ from models.registration.steps.files import detach_from_registration
 from models.registration.steps.filing import (
     discard_registration,
     resubmit_registration,
-    withdraw_registration,
 )
 from models.registration.steps.remarks import Remark
+from models.registration.steps.withdrawing import withdraw_registration
 from models.registration.tables import Attachment, Registration, ReviewRemark
 
 ON_PAPERS = {

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import today
-from models.people.examinations import ExaminationRecord
+from models.people.examinations import ExaminationRecord, ExaminationRecords
 from models.people.identity import identity_facts
 from models.people.kinds import IdentityKind
 
@@ -17,9 +17,15 @@ INVENTED_AGE = timedelta(days=60)
 
 class DemonstrationRecords:
     """Everybody whose resident number holds has passed the first grade of fire engineer, two months ago: so that a
-    visitor can play the story with any number. The same number always has the same certificate number."""
+    visitor can play the story with any number. The same number always has the same certificate number. What was
+    imported comes before what is invented."""
+
+    def __init__(self, imported: ExaminationRecords) -> None:
+        self._imported = imported
 
     async def passed_by(self, name: str, kind: IdentityKind, number: str) -> Sequence[ExaminationRecord]:
+        if found := await self._imported.passed_by(name, kind, number):
+            return found
         facts = identity_facts(number) if kind is IdentityKind.RESIDENT else None
         if facts is None:
             return ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from api.demo.board import post_notices
 from api.demo.bodies import BODIES, FIRE, Body
 from api.demo.employers import FIRMS
 from api.demo.events import DemonstrationBegun
@@ -53,6 +54,7 @@ async def found(password_hash: str) -> Place:
         done_account = await appoint(SYSTEM_VIEWER, officer=officer, at=at, password_hash=password_hash)
         place.officers.append(await viewer_of_account(done_account.value))
     await appoint_administrator(SYSTEM_VIEWER, password_hash=password_hash)
+    await post_notices(SYSTEM_VIEWER, by=bodies[BODIES[0].name])
     return place
 
 

@@ -6,9 +6,10 @@ from time import monotonic
 
 from api.demo import known
 from api.demo.bodies import BODIES
-from api.demo.events import DemonstrationBegun, DemonstrationLoaded
+from api.demo.events import DemonstrationLoaded
 from api.demo.founding import found
 from api.demo.hours import Hours
+from api.demo.marks import is_loaded, was_begun
 from api.demo.officers import OFFICERS
 from api.demo.papering import Papering
 from api.demo.plots import Plot, plots
@@ -25,7 +26,6 @@ from models.kernel.clock import china_day, freeze, now
 from models.kernel.journal import head
 from models.kernel.readers import advance
 from models.kernel.sealing import seal
-from models.kernel.tables import JournalRow
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.kernel.workday_seed import seed_workdays
@@ -55,7 +55,7 @@ async def load(settings: Settings, say: Say) -> None:
     :raises NotLoaded: an earlier load was cut short, or the database holds something else.
     :raises PrintingError: nothing can be printed here; nothing was loaded.
     """
-    if await _happened(DemonstrationLoaded):
+    if await is_loaded():
         say("演示数据已经装入")
         return
     await _refuse_used_database()
@@ -72,16 +72,12 @@ async def load(settings: Settings, say: Say) -> None:
 
 
 async def _refuse_used_database() -> None:
-    if await _happened(DemonstrationBegun):
+    if await was_begun():
         raise NotLoaded(
             "上次装入演示数据时中断，数据不完整。请删除数据目录（DATA_DIR，默认 .data）或换一个数据库，再运行一次"
         )
     if await Authority.exists():
         raise NotLoaded("这个数据库里已有别的数据，没有装入演示数据。请换一个空的数据库")
-
-
-async def _happened(event: type[DemonstrationBegun] | type[DemonstrationLoaded]) -> bool:
-    return await JournalRow.filter(name=event.name()).exists()
 
 
 async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
@@ -101,6 +97,7 @@ async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
     await tell([*stories, nights], until, _Progress(len(planned), say).one_more)
     say("打印注册证")
     await papering.make_certificates()
+    await papering.forget_the_rest()
     return await Registration.all().count()
 
 

@@ -15,8 +15,11 @@ from api.papers.maker import CALLED_FOR, Maker
 from models.kernel.clock import now
 from models.kernel.journal import entry_of
 from models.kernel.tables import JournalRow
+from models.kernel.unit import Unit, unit_of_work
+from models.kernel.viewer import SYSTEM_VIEWER
 from models.registration.credentials import Certificate
 from models.registration.events import CertificateIssued
+from models.registration.made import PaperOrder
 from models.registration.tables import Registration
 
 SECONDS_TO_PRINT = (2, 5)
@@ -43,7 +46,16 @@ class Papering:
         """Every certificate that is not on paper yet, as many at once as the pool has workers."""
         await self._serve(Q(name=CertificateIssued.name()))
 
+    async def forget_the_rest(self) -> None:
+        """Nobody will make what was left out: its facts are private and are not kept for nothing."""
+        await _forget_orders(SYSTEM_VIEWER)
+
     async def _serve(self, condition: Q) -> None:
         """What is made already is not made again."""
         rows = await JournalRow.filter(condition).order_by("tx", "id").values()
         await asyncio.gather(*(self.maker.serve(entry_of(row)) for row in rows))
+
+
+@unit_of_work
+async def _forget_orders(unit: Unit) -> None:
+    await PaperOrder.all().delete()
