@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse
 
 from api.service import service_of
 from models.kernel.epochs import current_epoch
+from printing.pool import PoolState
 
 LONGEST_LAG_SECONDS = 15.0
 
@@ -17,17 +18,20 @@ async def healthz(request: Request) -> JSONResponse:
 
 
 async def readyz(request: Request) -> JSONResponse:
-    """Ready for traffic: the database answers and the journal is being read."""
-    feed = service_of(request).live.feed
+    """Ready for traffic: the database answers, the journal is being read, and printing has not failed to start.
+    While printing starts, what asks for a document waits for it; nothing else does."""
+    service = service_of(request)
+    feed, printing = service.live.feed, service.pool.state
     try:
         reachable = await current_epoch() is not None
     except Exception:
         reachable = False
     lag = time.monotonic() - feed.read_at
-    ready = reachable and lag < LONGEST_LAG_SECONDS
+    ready = reachable and lag < LONGEST_LAG_SECONDS and printing is not PoolState.FAILED
     body = {
         "status": "ok" if ready else "unavailable",
         "database": reachable,
         "journalLagSeconds": round(lag, 1),
+        "printing": printing,
     }
     return JSONResponse(body, 200 if ready else 503)

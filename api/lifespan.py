@@ -1,11 +1,18 @@
 """Starting and stopping: the database, the live side, background loops; in the end no step is left half done."""
 
+import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
+import structlog
+
+from api.leading import alone
 from api.loops import Loop, every, running, sweeps
+from api.others import Others
 from api.papers.facts import Site
 from api.papers.maker import Maker
 from api.parts import lent
@@ -17,48 +24,103 @@ from models.kernel.database import close_database, open_database
 from models.kernel.epochs import begin_epoch, current_epoch, move_horizon
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
-from models.kernel.viewer import SYSTEM_VIEWER
-from models.people.ports import LocalSms
+from models.kernel.viewer import SYSTEM_VIEWER, Viewer
+from models.people.kinds import ChallengeChannel
+from models.people.ports import LocalMessages
 from models.people.sender import keep_sending
+from models.people.settings import SignInSettings, use_settings
 from printing.pool import RenderPool
+from schema.common.context import Context
+from schema.common.evaluation import Evaluation
+from schema.plans.build import PlannedSchema
 from subscriptions.feed import Feed
+from subscriptions.hub import Hub
 from subscriptions.presence import Presence
 from subscriptions.stream import Live
 
 SEAL_SECONDS = 5.0
-EPOCH_SECONDS = 10.0
+EPOCH_SECONDS = 2.0
 HORIZON_SECONDS = 3600.0
 REPLAYED = timedelta(days=90)
 """How long a client may have been away and still be told everything it missed."""
 PAPER_SECONDS = 1.0
 RENDER_WORKERS = 1
+LAST_STEPS_SECONDS = 10.0
+CLOSING_SECONDS = 5.0
+log = structlog.get_logger("service")
+CYCLES_LOOKED_FOR = 10_000, 20, 20
+"""After so many new objects, and how many times the young are looked through before the older ones are."""
 
 
 @asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[Service]:
+async def serving(settings: Settings, schema: PlannedSchema) -> AsyncIterator[Service]:
     """Everything that requests need, from the opened database to the running loops."""
+    use_settings(
+        SignInSettings(idle_after=timedelta(minutes=settings.idle_minutes), public_url=settings.public_url)
+    )
     await open_database(settings.database_url)
     try:
-        async with RenderPool(workers=RENDER_WORKERS) as pool:
-            service = await _service(settings, pool)
-            forget = on_commit(service.live.feed.wake)
+        async with _printing() as pool:
+            service = await _service(settings, schema, pool)
+            others = Others.of(settings, service.live)
+            forget = on_commit(others.committed)
             with vault_open(settings):
-                async with running(_loops(service)):
+                _look_for_cycles_seldom()
+                async with running(_loops(service) | others.loops()):
                     yield service
         forget()
-        await finish_running()
+        async with within(LAST_STEPS_SECONDS, "steps still under way"):
+            await finish_running()
     finally:
-        await close_database()
+        async with within(CLOSING_SECONDS, "database still busy"):
+            await close_database()
 
 
-async def _service(settings: Settings, pool: RenderPool) -> Service:
+@asynccontextmanager
+async def within(seconds: float, what: str) -> AsyncIterator[None]:
+    """Give it so long, then go on stopping: whoever stops processes does not wait for ever."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError:
+        log.error("stopping without waiting any longer", reason=what, seconds=seconds)
+
+
+@asynccontextmanager
+async def _printing() -> AsyncIterator[RenderPool]:
+    """Its workers load fonts for seconds, while people can already be served."""
+    pool = RenderPool(workers=RENDER_WORKERS)
+    pool.begin()
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+def _look_for_cycles_seldom() -> None:
+    """What was loaded to serve stays: it need not be looked through again and again, nor sockets for every few
+    hundred objects that an answer is made of (an eighth of the time of a fan-out went there)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*CYCLES_LOOKED_FOR)
+
+
+async def _service(settings: Settings, schema: PlannedSchema, pool: RenderPool) -> Service:
     await begin_epoch(SYSTEM_VIEWER, only_first=True)
     feed = Feed()
     await feed.start()
     live = Live(feed, Presence(), await _cursors(settings))
-    service = Service(settings, live, pool, lent(settings, live))
+    parts = lent(settings, live)
+    service = Service(
+        settings, live, pool, parts, Hub(live, Evaluation(schema, partial(_shared, live, parts)))
+    )
     feed.on_entries(service.watch.heard)
     return service
+
+
+def _shared(live: Live, parts: dict[type, Any], viewer: Viewer) -> Context:
+    """Surroundings of what is evaluated once for many sockets: nothing of any one of them."""
+    return Context(viewer=viewer, cursors=live.cursors, services=parts | {Live: live})
 
 
 async def _cursors(settings: Settings) -> Cursors:
@@ -71,13 +133,25 @@ def _loops(service: Service) -> dict[str, Loop]:
     async def follow_epoch() -> None:
         service.live.cursors = await _cursors(service.settings)
 
+    once = partial(_once, service.settings)
     maker = Maker(service.pool, Site(service.settings.public_url, service.settings.demonstration))
+
+    async def make_papers() -> None:
+        await service.pool.ready()  # fails until something can be printed: no paper is passed over meanwhile
+        await maker.catch_up()
+
     return {
         "journal reader": service.live.feed.run,
+        "hub": service.hub.run,
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
-        "journal horizon": every(HORIZON_SECONDS, lambda: move_horizon(SYSTEM_VIEWER, keep=REPLAYED)),
-        "journal sealer": every(SEAL_SECONDS, seal),
-        "papers": every(PAPER_SECONDS, maker.catch_up),
-        "message sender": partial(keep_sending, LocalSms()),
-        **sweeps(),
+        "message sender": partial(keep_sending, dict.fromkeys(ChallengeChannel, LocalMessages())),
+        **once("journal horizon", every(HORIZON_SECONDS, lambda: move_horizon(SYSTEM_VIEWER, keep=REPLAYED))),
+        **once("journal sealer", every(SEAL_SECONDS, seal)),
+        **once("papers", every(PAPER_SECONDS, make_papers)),
+        **{job: led for name, loop in sweeps().items() for job, led in once(name, loop).items()},
     }
+
+
+def _once(settings: Settings, job: str, loop: Loop) -> dict[str, Loop]:
+    """A loop of which one process of all is enough."""
+    return {job: loop if settings.is_sqlite else alone(job, loop)}

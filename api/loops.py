@@ -13,7 +13,7 @@ from api.metrics import LOOP_FAILURES
 from models.kernel.sweeps import SWEEPS
 
 FIRST_PAUSE_SECONDS = 1.0
-LONGEST_PAUSE_SECONDS = 60.0
+LONGEST_PAUSE_SECONDS = 5.0
 log = structlog.get_logger("loops")
 
 Loop = Callable[[], Awaitable[None]]

@@ -24,6 +24,12 @@ SECONDS = Histogram("zhiye_request_seconds", "Time to answer an HTTP request", [
 OPERATIONS = Counter(
     "zhiye_operations_total", "GraphQL operations answered over HTTP", ["outcome"], registry=REGISTRY
 )
+PLANS = Counter(
+    "zhiye_plan",
+    "GraphQL operations by how they were run: by plan, by graphql-core, or by graphql-core after a plan failed",
+    ["way"],
+    registry=REGISTRY,
+)
 FRAMES = Counter("zhiye_frames_total", "Results sent over sockets", registry=REGISTRY)
 SOCKETS = Gauge("zhiye_sockets", "Open sockets", registry=REGISTRY)
 STREAMS = Gauge("zhiye_streams", "Streams listening to the journal", registry=REGISTRY)
@@ -50,7 +56,8 @@ async def metrics(request: Request) -> Response:
     if wanted and request.headers.get("authorization") != f"Bearer {wanted}":
         return PlainTextResponse("需要令牌", 401)
     SOCKETS.set(len(service.sockets))
-    STREAMS.set(service.live.feed.listeners)
+    STREAMS.set(service.live.feed.listeners + len(service.hub))
+    FRAMES.inc(service.hub.frames_since())
     LAG.set(time.monotonic() - service.live.feed.read_at)
     HEAD.set(service.live.feed.head.id)
     MISSING_YEAR.set(missing_year(await work_calendar(), today()) or 0)

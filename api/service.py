@@ -10,6 +10,7 @@ from api.transport.sockets import Sockets
 from printing.pool import RenderPool
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
+from subscriptions.hub import Hub
 from subscriptions.stream import Live
 from subscriptions.viewpoint import Viewpoint
 from subscriptions.watch import Watch
@@ -24,6 +25,7 @@ class Service:
     pool: RenderPool
     parts: dict[type, Any]
     """Parts that resolvers find by their type."""
+    hub: Hub
     watch: Watch = field(default_factory=Watch)
     sockets: Sockets = field(default_factory=Sockets)
 

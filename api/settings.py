@@ -3,12 +3,23 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+WEB_DIR = Path(__file__).parents[1] / "web" / "dist"
 LARGEST_PORT = 65535
 SHORTEST_SECRET = 16
+LONGEST_IDLE_MINUTES = 24 * 60
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"", "0", "false", "no", "off"}
+
+
+class Wake(StrEnum):
+    """How processes wake each other, and where they share presence: not at all, the database, Redis."""
+
+    MEMORY = "memory"
+    POSTGRES = "postgres"
+    REDIS = "redis"
 
 
 class BadSetting(Exception):
@@ -19,7 +30,10 @@ class BadSetting(Exception):
 class Settings:
     """`sockets_per_address`: open sockets from one network address. `proxies`: addresses whose
     X-Forwarded-For is believed. `public_url`: where people reach the service, for links and QR codes.
-    `clamd`: host and port of the virus scanner; None for the stand-in that knows the test virus only."""
+    `idle_minutes`: a session without a request for so long ends by itself.
+    `clamd`: host and port of the virus scanner; None for the stand-in that knows the test virus only.
+    `web_dir`: where the built web app is.
+    `wake`: by what processes wake each other; `redis_url` is used where that is Redis."""
 
     data_dir: Path
     database_url: str
@@ -32,7 +46,11 @@ class Settings:
     proxies: str = "127.0.0.1"
     metrics_token: str | None = None
     json_logs: bool = True
+    idle_minutes: int = 30
     clamd: tuple[str, int] | None = None
+    web_dir: Path = WEB_DIR
+    wake: Wake = Wake.MEMORY
+    redis_url: str = "redis://127.0.0.1:6379/0"
 
     @property
     def is_sqlite(self) -> bool:
@@ -52,15 +70,16 @@ class Settings:
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """HOST, PORT, DATA_DIR, DATABASE_URL, DEMONSTRATION, SECRET, PUBLIC_URL, SOCKETS_PER_ADDRESS, TRUSTED_PROXIES,
-    METRICS_TOKEN, LOG_FORMAT, CLAMD.
+    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL.
 
     :raises BadSetting: a value cannot be used.
     """
     data_dir = Path(environ.get("DATA_DIR") or ".data").resolve()
     port = _number(environ, "PORT", 8000, LARGEST_PORT)
+    database_url = _database(environ, data_dir)
     settings = Settings(
         data_dir=data_dir,
-        database_url=_database(environ, data_dir),
+        database_url=database_url,
         host=environ.get("HOST") or "127.0.0.1",
         port=port,
         demonstration=_switch(environ, "DEMONSTRATION"),
@@ -70,7 +89,11 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         proxies=environ.get("TRUSTED_PROXIES") or "127.0.0.1",
         metrics_token=environ.get("METRICS_TOKEN") or None,
         json_logs=_choice(environ, "LOG_FORMAT", ("json", "console")) == "json",
+        idle_minutes=_number(environ, "IDLE_MINUTES", 30, LONGEST_IDLE_MINUTES),
         clamd=_address(environ, "CLAMD"),
+        web_dir=Path(environ.get("WEB_DIR") or WEB_DIR).resolve(),
+        wake=_wake(environ, database_url),
+        redis_url=_redis(environ),
     )
     if not settings.is_sqlite and settings.secret is None:
         raise BadSetting("使用 PostgreSQL 时须设置环境变量 SECRET：各服务进程要用同一个密钥签名游标")
@@ -84,6 +107,24 @@ def _database(environ: Mapping[str, str], data_dir: Path) -> str:
         raise BadSetting(
             f"环境变量 DATABASE_URL 以“{scheme}:”开头，须为 sqlite://路径 或 postgres://用户@主机/库名"
         )
+    return url
+
+
+def _wake(environ: Mapping[str, str], database_url: str) -> Wake:
+    """By PostgreSQL itself where it is the database; one process over SQLite has nobody to wake."""
+    sqlite = database_url.startswith("sqlite:")
+    usual = Wake.MEMORY if sqlite else Wake.POSTGRES
+    wake = Wake(_choice(environ, "WAKE", (usual.value, *(one.value for one in Wake if one is not usual))))
+    if sqlite and wake is Wake.POSTGRES:
+        raise BadSetting("环境变量 WAKE 为“postgres”时，DATABASE_URL 须为 postgres:// 开头")
+    return wake
+
+
+def _redis(environ: Mapping[str, str]) -> str:
+    url = environ.get("REDIS_URL") or "redis://127.0.0.1:6379/0"
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        scheme = url.split(":", 1)[0]
+        raise BadSetting(f"环境变量 REDIS_URL 以“{scheme}:”开头，须为 redis://主机:端口/库号")
     return url
 
 

@@ -25,11 +25,12 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
     applied = asyncio.run(apply(settings.database_url))
     say(f"已应用：{'、'.join(applied)}" if applied else "数据库的表已是最新")
-    with_database(settings, _seed)
+    with_database(settings, seed)
     return 0
 
 
-async def _seed() -> None:
+async def seed() -> None:
+    """Enter what every database holds and this one lacks: a first epoch, workdays, regions."""
     await begin_epoch(SYSTEM_VIEWER, only_first=True)
     await seed_workdays(SYSTEM_VIEWER, first=FIRST_WORKDAY_YEAR, last=today().year + 1)
     await load_regions(SYSTEM_VIEWER)

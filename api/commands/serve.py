@@ -11,6 +11,7 @@ from api.commands.console import Failed, Subcommands, say, with_database
 from api.logs import configure
 from api.migrations import pending
 from api.settings import Settings
+from api.transport.direct import DirectProtocol
 from models.kernel.clock import today
 from models.kernel.database import SecondServer, lock_server
 from models.kernel.workday_seed import missing_year
@@ -76,7 +77,7 @@ def config(settings: Settings, areas: tuple[Area, ...]) -> uvicorn.Config:
         port=settings.port,
         loop="uvloop",
         http="httptools",
-        ws="websockets-sansio",
+        ws=DirectProtocol,
         ws_max_size=LARGEST_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=None,

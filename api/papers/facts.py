@@ -6,9 +6,8 @@ from models.authorities.tables import Region
 from models.files.tables import StoredFile
 from models.files.vault import vault
 from models.registration.credentials import Certificate
-from models.registration.letters import LetterPaper, certificate_paper, letter_paper, receipt_paper
-from models.registration.papers import ApplicationPaper, application_paper
-from models.registration.tables import Registration
+from models.registration.letters import LetterPaper, ReceiptPaper, certificate_paper
+from models.registration.papers import ApplicationPaper
 from printing.documents.application_form import (
     ApplicantPart,
     ApplicationFormData,
@@ -31,9 +30,8 @@ class Site:
     demonstration: bool
 
 
-async def application_form_data(case: Registration, site: Site) -> ApplicationFormData:
-    """The form as it stands; a draft's has gaps."""
-    paper = await application_paper(case)
+async def application_form_data(paper: ApplicationPaper, site: Site) -> ApplicationFormData:
+    """The form; a draft's has gaps."""
     head = paper.head
     return ApplicationFormData(
         profession=head.profession,
@@ -55,12 +53,11 @@ async def application_form_data(case: Registration, site: Site) -> ApplicationFo
     )
 
 
-async def receipt_data(case: Registration, site: Site) -> ReceiptData:
-    paper = await receipt_paper(case)
+async def receipt_data(paper: ReceiptPaper, site: Site) -> ReceiptData:
     head = paper.head
     assert head.submitted_at is not None, "only submitted cases have receipts"
     return ReceiptData(
-        receipt=ReceiptKind.ACCEPTANCE if paper.accepted_on else ReceiptKind.SUBMISSION,
+        receipt=_receipt_kind(paper),
         number=head.number,
         applicant=head.applicant,
         identity_masked=head.identity_masked,
@@ -71,6 +68,7 @@ async def receipt_data(case: Registration, site: Site) -> ReceiptData:
         authority_name=head.authority_name,
         authority_contact=head.authority_contact,
         submitted_at=head.submitted_at,
+        resubmitted_at=paper.resubmitted_at,
         accepted_on=paper.accepted_on,
         materials=paper.materials,
         next_steps=tuple(
@@ -83,15 +81,9 @@ async def receipt_data(case: Registration, site: Site) -> ReceiptData:
             for step in paper.next_steps
         ),
         law=paper.law,
-        progress_url=f"{site.public_url}/registrations/{case.global_id}",
+        progress_url=f"{site.public_url}/registrations/{paper.case_id}",
         demonstration=site.demonstration,
     )
-
-
-async def letter_data(case: Registration, site: Site) -> DecisionLetterData | None:
-    """The letter that the case's state calls for; None when it calls for none (any more)."""
-    paper = await letter_paper(case)
-    return _letter(paper, site) if paper else None
 
 
 async def certificate_data(row: Certificate, site: Site) -> CertificateData:
@@ -158,7 +150,13 @@ def _employment(paper: ApplicationPaper) -> EmploymentPart:
     )
 
 
-def _letter(paper: LetterPaper, site: Site) -> DecisionLetterData:
+def _receipt_kind(paper: ReceiptPaper) -> ReceiptKind:
+    if paper.resubmitted_at:
+        return ReceiptKind.RESUBMISSION
+    return ReceiptKind.ACCEPTANCE if paper.accepted_on else ReceiptKind.SUBMISSION
+
+
+async def letter_data(paper: LetterPaper, site: Site) -> DecisionLetterData:
     head = paper.head
     assert head.submitted_at is not None
     return DecisionLetterData(

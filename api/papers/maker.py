@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import structlog
 from tortoise.exceptions import IntegrityError
@@ -11,11 +13,14 @@ from models.files.keeping import keep_document
 from models.files.limits import PDF
 from models.kernel import journal
 from models.kernel.journal import Entry
+from models.kernel.plain import restored
 from models.kernel.readers import advance, place_of
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.registration import events
 from models.registration.credentials import Certificate
-from models.registration.made import PAPER_WORDS, PaperKind, is_made, keep_paper
+from models.registration.letters import LetterPaper, ReceiptPaper
+from models.registration.made import PAPER_WORDS, PaperDue, PaperKind, is_made, keep_paper, ordered
+from models.registration.papers import ApplicationPaper
 from models.registration.tables import Registration
 from printing.documents import DocumentData
 from printing.documents.kinds import DocumentKind
@@ -26,15 +31,13 @@ READER = "papers"
 PAGE = 100
 CALLED_FOR = {
     events.RegistrationSubmitted.name(): (PaperKind.APPLICATION_FORM, PaperKind.RECEIPT),
-    events.RegistrationResubmitted.name(): (PaperKind.APPLICATION_FORM,),
+    events.RegistrationResubmitted.name(): (PaperKind.APPLICATION_FORM, PaperKind.RECEIPT),
     events.RegistrationReturned.name(): (PaperKind.DECISION_LETTER,),
     events.RegistrationNotAccepted.name(): (PaperKind.DECISION_LETTER,),
     events.RegistrationRefused.name(): (PaperKind.DECISION_LETTER,),
     events.CertificateIssued.name(): (PaperKind.CERTIFICATE,),
 }
 log = structlog.get_logger("papers")
-
-Facts = Callable[[Registration, Site], Awaitable[DocumentData | None]]
 
 
 @dataclass(frozen=True)
@@ -56,49 +59,54 @@ class Maker:
     async def serve(self, entry: Entry) -> None:
         """Make what one entry calls for, unless it is made already."""
         for kind in CALLED_FOR.get(entry.name, ()):
-            case = await _case_of(entry)
-            if case and not await is_made(case.id, kind, entry.position.id):
-                await self._make(case, kind, entry)
+            called = await _called(entry, kind, self.site)
+            if called and not await is_made(called.due.registration_id, kind, entry.position.id):
+                await self._make(called)
 
-    async def _make(self, case: Registration, kind: PaperKind, entry: Entry) -> None:
+    async def _make(self, called: "Called") -> None:
+        due = called.due
+        case = await Registration.get(id=due.registration_id)
         try:
-            data = await FACTS[kind](case, self.site)
-            pdf = await self.pool.render(DocumentKind(kind.value), data) if data else None
+            pdf = await self.pool.render(DocumentKind(due.kind.value), await called.data())
         except PrintingError as error:
             # One paper that cannot be printed must not hold up all others; the case says it has none.
-            log.error("paper not made", registration=case.id, paper=kind.value, code=error.code)
+            log.error("paper not made", registration=case.id, paper=due.kind.value, code=error.code)
             return
-        if pdf is None:
-            return
-        name = f"{PAPER_WORDS[kind]}-{case.number}.pdf"
+        name = f"{PAPER_WORDS[due.kind]}-{case.number}.pdf"
         file = await keep_document(name, PDF, pdf, Registration.prefix, case.id)
         try:
-            await keep_paper(
-                SYSTEM_VIEWER,
-                registration_id=case.id,
-                kind=kind,
-                entry_id=entry.position.id,
-                file_id=file.id,
-            )
+            await keep_paper(SYSTEM_VIEWER, due=due, file_id=file.id)
         except IntegrityError:
-            log.info("paper was made elsewhere", registration=case.id, paper=kind.value)
+            log.info("paper was made elsewhere", registration=case.id, paper=due.kind.value)
 
 
-async def _case_of(entry: Entry) -> Registration | None:
-    if entry.subject == Registration.prefix:
-        return await Registration.get_or_none(id=entry.subject_id)
-    certificate = await Certificate.get_or_none(id=entry.subject_id)
-    return await Registration.get_or_none(id=certificate.registration_id) if certificate else None
+@dataclass(frozen=True)
+class Called:
+    """A paper that is called for, and from what it is made."""
+
+    due: PaperDue
+    data: Callable[[], Awaitable[DocumentData]]
 
 
-async def _certificate_facts(case: Registration, site: Site) -> DocumentData | None:
-    certificate = await Certificate.filter(registration_id=case.id).first()
-    return await certificate_data(certificate, site) if certificate else None
+async def _called(entry: Entry, kind: PaperKind, site: Site) -> Called | None:
+    """None: it is made already. Certificates keep what they print in their own row, all others in their order."""
+    if kind is PaperKind.CERTIFICATE:
+        row = await Certificate.get(id=entry.subject_id)
+        due = PaperDue(row.registration_id, kind, entry.position.id)
+        return Called(due, partial(certificate_data, row, site))
+    order = await ordered(entry.subject_id, kind, entry.subject_version)
+    if order is None:
+        return None
+    due = PaperDue(order.registration_id, kind, entry.position.id, order.id)
+    return Called(due, partial(DATA[kind], order.facts, site))
 
 
-FACTS: dict[PaperKind, Facts] = {
-    PaperKind.APPLICATION_FORM: application_form_data,
-    PaperKind.RECEIPT: receipt_data,
-    PaperKind.DECISION_LETTER: letter_data,
-    PaperKind.CERTIFICATE: _certificate_facts,
+Data = Callable[[dict[str, Any], Site], Awaitable[DocumentData]]
+
+DATA: dict[PaperKind, Data] = {
+    PaperKind.APPLICATION_FORM: lambda facts, site: application_form_data(
+        restored(ApplicationPaper, facts), site
+    ),
+    PaperKind.RECEIPT: lambda facts, site: receipt_data(restored(ReceiptPaper, facts), site),
+    PaperKind.DECISION_LETTER: lambda facts, site: letter_data(restored(LetterPaper, facts), site),
 }

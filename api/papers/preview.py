@@ -14,6 +14,7 @@ from models.files.limits import PDF
 from models.kernel.errors import Fault, NotFound
 from models.kernel.ids import key_of
 from models.kernel.viewer import Viewer
+from models.registration.papers import application_paper
 from models.registration.reads import visible_to
 from models.registration.tables import Registration
 from printing.documents.kinds import DocumentKind
@@ -41,4 +42,5 @@ async def _form(request: Request, viewer: Viewer) -> bytes:
         raise NotFound
     service = service_of(request)
     site = Site(service.settings.public_url, service.settings.demonstration)
-    return await service.pool.render(DocumentKind.APPLICATION_FORM, await application_form_data(case, site))
+    data = await application_form_data(await application_paper(case), site)
+    return await service.pool.render(DocumentKind.APPLICATION_FORM, data)
