@@ -8,13 +8,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.pages.render import page
+from api.pages.throttled import throttled
 from api.papers.signing import genuine
 from api.parts import photo_address
 from api.service import service_of
 from models.kernel.clock import now
 from models.professions.words import engineer_title
 from models.registration.kinds import CredentialState
-from models.registration.verify import verify_certificate
+from models.registration.verify import Proof, verify_certificate
 
 STATE_WORDS: Mapping[CredentialState, str] = {
     CredentialState.VALID: "有效",
@@ -44,11 +45,11 @@ async def ask(request: Request) -> Response:
     return page(request, "verify_form.html")
 
 
+@throttled
 async def show(request: Request) -> Response:
     """Everything the paper says, the present state, and where they differ."""
     code = request.path_params["code"]
-    folder = service_of(request).settings.data_dir
-    proof = await verify_certificate(code, lambda text: genuine(text, folder))
+    proof = await proof_of(request, code)
     if proof is None:
         return page(request, "verify_unknown.html", 404, code=code[:60], at=now())
     return page(
@@ -62,6 +63,12 @@ async def show(request: Request) -> Response:
         photo=photo_address(proof.photo_id) if proof.photo_id else None,
         address=f"{service_of(request).settings.public_url}/verify",
     )
+
+
+async def proof_of(request: Request, code: str) -> Proof | None:
+    """What is known of the certificate with that number or code; None when there is none."""
+    folder = service_of(request).settings.data_dir
+    return await verify_certificate(code, lambda text: genuine(text, folder))
 
 
 ROUTES = [Route("/verify", ask), Route("/verify/{code:path}", show)]

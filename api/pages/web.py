@@ -5,8 +5,9 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
@@ -36,10 +37,16 @@ class WebFiles(StaticFiles):
         return response
 
 
-def mounts(web: Path) -> list[Mount]:
+async def icon(_: Request) -> Response:
+    """What browsers ask for beside every page that names no icon: data, documents, the icon's own address."""
+    return FileResponse(PAGES / "icon.svg", media_type="image/svg+xml")
+
+
+def mounts(web: Path) -> list[BaseRoute]:
     """The service's own small files, and the built web app (or a page that says how to build it)."""
     built = web if (web / "index.html").exists() else PAGES / "unbuilt"
     return [
+        Route("/favicon.ico", icon),
         Mount("/pages", StaticFiles(directory=PAGES)),
         Mount("/", files(built)),
     ]

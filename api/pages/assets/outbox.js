@@ -12,3 +12,14 @@ async function refresh() {
   }
 }
 refresh();
+
+rows.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = "已复制";
+  } catch {
+    button.textContent = button.dataset.copy; // no clipboard away from localhost without HTTPS: shown large, to be typed
+  }
+});
