@@ -7,7 +7,7 @@ from pathlib import Path
 from api.dev import debian, hygiene, python_packages, web
 from api.dev.console import say
 from api.dev.paths import ROOT, SCHEMA_FILE, WEB, WEB_PACKAGES
-from api.dev.processes import CommandFailed, Finished, capture, python
+from api.dev.processes import ON_ALL_CORES, CommandFailed, Finished, capture, python
 from api.dev.python_packages import Lock
 
 
@@ -56,7 +56,7 @@ def check_repository() -> Finished:
 
 
 def run_tests() -> Finished:
-    return capture(python("-m", "pytest", "--no-skips", "-ra"), each_line=say)
+    return capture(python("-m", "pytest", "--no-skips", "-ra", *ON_ALL_CORES), each_line=say)
 
 
 def guarded(step: Step) -> Finished:
@@ -82,5 +82,6 @@ STEPS = (
     Step("web tests", program("npm", "run", "test", directory=WEB)),
     Step("web budgets", program("npm", "run", "budget", directory=WEB)),
     Step("repository", check_repository),
+    Step("speed floors", module("bench", "--smoke")),
     Step("tests", run_tests, streamed=True),
 )

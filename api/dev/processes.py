@@ -11,6 +11,8 @@ from typing import NoReturn
 from api.dev.paths import ROOT, VENV_PROGRAMS
 
 PROGRAM_MISSING = 127
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+"""For pytest, when the whole suite runs; the tests of one file share what they have set up."""
 
 
 class CommandFailed(Exception):

@@ -5,7 +5,7 @@ from pathlib import Path
 from api.dev.commands import test
 from api.dev.console import say
 from api.dev.paths import PYTHON_PACKAGES, REQUIREMENT_LINES, REQUIREMENT_RESULTS, ROOT
-from api.dev.processes import CommandFailed, call, python
+from api.dev.processes import ON_ALL_CORES, CommandFailed, call, python
 from api.dev.requirement_lines import read_lines
 from api.dev.requirement_report import report
 from api.dev.requirement_results import read_results
@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     if not is_fresh(REQUIREMENT_RESULTS):
         say("No results of a whole run are newer than the code: running all tests.")
         test.prepare()
-        call(python("-m", "pytest", "-q"))
+        call(python("-m", "pytest", "-q", *ON_ALL_CORES))
     if not REQUIREMENT_RESULTS.exists():
         raise CommandFailed("The tests did not run to their end, so nothing is known about the lines.")
     for line in report(read_lines(REQUIREMENT_LINES.read_text()), read_results(REQUIREMENT_RESULTS)):
