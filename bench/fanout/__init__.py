@@ -1,0 +1,1 @@
+"""One event to many subscribers: when the last has it, and what a message costs."""

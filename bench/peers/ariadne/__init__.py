@@ -1,0 +1,1 @@
+"""Ariadne over raw rows, children by DataLoaders. Runs in an environment of its own: `python -m bench.peers.ariadne`."""

@@ -1,0 +1,1 @@
+"""A limit: one Starlette endpoint, raw SQL, the same permissions and the same JSON, no GraphQL."""

@@ -1,0 +1,1 @@
+"""Stock Strawberry with Tortoise and DataLoaders, as their documentation shows them. `python -m bench.peers.stock`."""

@@ -1,0 +1,107 @@
+"""What must be reached (issue 3), each as a ratio within one run, and how it is read from the results."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.measure.different import Different
+from bench.measure.fanout import FanOut
+from bench.measure.journal import JournalLag
+from bench.measure.page import PageSpeed
+from bench.measure.page import ratios as page_ratios
+from bench.measure.rounds import ratio
+from bench.measure.steps import StepSpeed
+from bench.peers.catalogue import BROADCAST, GRAPHQL_WS, HAND, MERCURIUS, OURS, STOCK
+from bench.results import Results
+
+CONNECTIONS = 16
+IDLE_KB, JOURNAL_MS = 30.0, 50.0
+
+
+@dataclass(frozen=True)
+class Target:
+    """`value` is read from a section, None where that was not measured. `most`: smaller is better."""
+
+    what: str
+    wanted: float
+    section: str
+    value: Callable[[Results], float | None]
+    most: bool = False
+
+    def reached(self, results: Results) -> bool | None:
+        found = self.value(results)
+        if found is None:
+            return None
+        return found <= self.wanted if self.most else found >= self.wanted
+
+
+def page(against: str) -> Callable[[Results], float | None]:
+    """Ours to theirs at 16 connections."""
+
+    def value(results: Results) -> float | None:
+        found = results.get("page", PageSpeed)
+        return page_ratios(found, OURS, CONNECTIONS).get(against) if found else None
+
+    return value
+
+
+def _fan_outs(results: Results, name: str) -> dict[int, FanOut]:
+    return {one.sockets: one for one in results.get("fanout", FanOut) if one.server == name}
+
+
+def last(over: str, under: str, sockets: int) -> Callable[[Results], float | None]:
+    """Last delivery of one server to that of another, median over the rounds."""
+
+    def value(results: Results) -> float | None:
+        first, second = _fan_outs(results, over).get(sockets), _fan_outs(results, under).get(sockets)
+        return ratio(first.lasts, second.lasts) if first and second else None
+
+    return value
+
+
+def cpu(results: Results) -> float | None:
+    """Stock to ours, at the largest number of sockets."""
+    theirs, own = _fan_outs(results, STOCK), _fan_outs(results, OURS)
+    if not theirs or not own:
+        return None
+    sockets = max(own)
+    return ratio(theirs[sockets].cpus, own[sockets].cpus)
+
+
+def idle(results: Results) -> float | None:
+    """At the largest number of sockets, where what all share weighs least."""
+    own = _fan_outs(results, OURS)
+    return own[max(own)].idle_kb if own else None
+
+
+def step(results: Results) -> float | None:
+    by_name = {one.server: one for one in results.get("steps", StepSpeed)}
+    return ratio(by_name[OURS].rates, by_name[STOCK].rates) if by_name else None
+
+
+def statements(results: Results) -> float | None:
+    found = results.get("different", Different)
+    return found[0].per_batch if found else None
+
+
+def lag(results: Results) -> float | None:
+    found = results.get("journal", JournalLag)
+    return found[0].p99 if found else None
+
+
+STATEMENTS = 4
+"""One for each level of the document that applicants listen with (the case, the applicant, the stages), and one that
+reads the 500 entries themselves."""
+PAGE, FANOUT = "page", "fanout"
+TARGETS = (
+    Target("queue page, 16 connections: ours / hand-written endpoint", 0.9, PAGE, page(HAND)),
+    Target("queue page: ours / Mercurius JIT", 2.0, PAGE, page(MERCURIUS)),
+    Target("queue page: ours / stock Strawberry", 40.0, PAGE, page(STOCK)),
+    Target("one event to 1,000: last delivery, ours / websockets.broadcast", 1.0, FANOUT, last(OURS, BROADCAST, 1000), most=True),
+    Target("one event to 5,000: last delivery, ours / websockets.broadcast", 1.0, FANOUT, last(OURS, BROADCAST, 5000), most=True),
+    Target("one event to 1,000: last delivery, graphql-ws / ours", 4.0, FANOUT, last(GRAPHQL_WS, OURS, 1000)),
+    Target("processor time per delivered message: stock / ours", 20.0, FANOUT, cpu),
+    Target("different events to different subscribers: statements per 500 events", STATEMENTS, "different", statements, most=True),
+    Target("memory per idle subscriber, KB", IDLE_KB, FANOUT, idle, most=True),
+    Target("workflow step, 16 clients: ours / stock Strawberry and Tortoise", 3.0, "steps", step),
+    Target("journal entry to frame at another process, p99 ms", JOURNAL_MS, "journal", lag, most=True),
+)  # fmt: skip

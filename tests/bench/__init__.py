@@ -1,0 +1,1 @@
+"""What the measurements rest on: clients that count right, rules that judge right."""
