@@ -15,6 +15,7 @@ const barrels = [
 const live = { group: ["urql", "@urql/*", "graphql-ws", "@/live/*", "@/gql"], message: "Components get props; pages own data." };
 
 export default tseslint.config(
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
   { ignores: ["dist", "src/gql", "node_modules", "build/*.mjs", "test/mock", "build/*.cjs"] },
   ...tseslint.configs.strict,
   hooks.configs.flat["recommended-latest"],

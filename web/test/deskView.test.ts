@@ -1,18 +1,13 @@
 import { expect, test } from "vitest";
 import { neighboursOf } from "../src/pages/desk/neighbours";
-import { trailWith, variablesOf, viewOf } from "../src/pages/desk/view";
+import { variablesOf, viewOf } from "../src/pages/desk/view";
 import { boxOf, turned } from "../src/pages/case/viewer/geometry";
 
 const view = (query: string): ReturnType<typeof viewOf> => viewOf(new URLSearchParams(query));
 
 test("the address says the whole view, and words that it does not know are left out", () => {
-  expect(view("tab=free&kind=INITIAL&q=王&sort=OLDEST&after=c1~c2")).toEqual({ tab: "free", kind: "INITIAL", text: "王", order: "OLDEST", trail: ["c1", "c2"] });
-  expect(view("tab=zzz&kind=zzz&sort=zzz")).toEqual({ tab: "all", kind: null, text: "", order: "DEADLINE", trail: [] });
-});
-
-test("a page is asked for by the last cursor of its trail", () => {
-  expect(variablesOf(view("after=c1~c2"), false).after).toBe("c2");
-  expect(trailWith(view("after=c1"), "c2")).toBe("c1~c2");
+  expect(view("tab=free&kind=INITIAL&q=王&sort=OLDEST&pages=3")).toEqual({ tab: "free", kind: "INITIAL", text: "王", order: "OLDEST", pages: 3 });
+  expect(view("tab=zzz&kind=zzz&sort=zzz")).toEqual({ tab: "all", kind: null, text: "", order: "DEADLINE", pages: 1 });
 });
 
 test("finished work is never asked for; one's own list asks for what one holds", () => {

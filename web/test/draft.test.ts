@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
+import type { DraftPartsFragment } from "../src/gql/graphql";
 import { DraftEngine, type SaveAnswer, type Service } from "../src/pages/wizard/draft/engine";
 import { merge } from "../src/pages/wizard/draft/merge";
-import { sectionsOf, type Values } from "../src/pages/wizard/draft/values";
+import { sectionsOf, valuesOf, type Values } from "../src/pages/wizard/draft/values";
 
 const base = { "basic.education": "本科", "employment.post": "项目负责人", "employment.termUntil": "2028-02-28" };
 
@@ -120,4 +121,30 @@ test("what this device had not saved is there again after a reload", async () =>
 test("an equal change on both sides is no clash, and an emptied field is saved as nothing", () => {
   expect(merge(base, { "basic.education": "硕士" }, { ...base, "basic.education": "硕士" }).clashes).toEqual([]);
   expect(sectionsOf({ "basic.education": "", "employment.retired": true })).toEqual({ basic: { education: null }, employment: { retired: true } });
+});
+
+test("days, truths and digits stay as they were typed, and nothing stays nothing", () => {
+  const typed: Values = {
+    "basic.birthDate": "1990-01-01", "basic.capable": false, "employment.postcode": "010010", "employment.phone": "0471-0001234",
+    "employment.termFrom": "2024-02-29", "employment.termUntil": null, "employment.retired": false,
+  };
+  expect(sectionsOf(typed)).toEqual({
+    basic: { birthDate: "1990-01-01", capable: false },
+    employment: { postcode: "010010", phone: "0471-0001234", termFrom: "2024-02-29", termUntil: null, retired: false },
+  });
+});
+
+test("a no is an answer and not an empty field: it is saved, and read back as no", async () => {
+  const service = serviceWith({ ...base, "employment.retired": true });
+  const engine = new DraftEngine(service, 1, { ...base, "employment.retired": true }, {});
+  engine.edit("employment.retired", false);
+  await engine.flush();
+  expect(service.saves).toEqual([{ "employment.retired": false }]);
+  expect(engine.draft.get().values["employment.retired"]).toBe(false);
+});
+
+test("what the service answers is read field by field with its type", () => {
+  const part = { basic: { name: { full: "王海宁" }, identityNumber: null, mobile: null, email: null, address: null, capable: false, birthDate: "1990-01-01" }, employment: { postcode: "010010", retired: false, termFrom: null } };
+  const values = valuesOf(part as unknown as DraftPartsFragment);
+  expect(values).toMatchObject({ "basic.name": "王海宁", "basic.identityNumber": null, "basic.capable": false, "basic.birthDate": "1990-01-01", "employment.postcode": "010010", "employment.retired": false, "employment.termFrom": null });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { adopt, hear, noRows, read, type Rows } from "../src/pages/desk/rows";
+import { adopt, extend, hear, noRows, read, type Rows } from "../src/pages/desk/rows";
 
 interface Item {
   id: string;
@@ -62,4 +62,19 @@ test("refreshing takes everything at once: new order, no pill, no grey rows", ()
   const rows = adopt<Item>(before.list, items("z", "a", "c"));
   expect(rows.order).toEqual(["z", "a", "c"]);
   expect(rows.arrived.size + rows.left.size).toBe(0);
+});
+
+test("the next page stands below, without what is shown already, and takes its arrivals out of the count", () => {
+  const arrived = hear(start(), { item: { id: "e" }, over: false, by: null });
+  const more = extend(arrived, "all", items("c", "d", "e"));
+  expect(more.order).toEqual(["a", "b", "c", "d", "e"]);
+  expect(more.arrived.size).toBe(0);
+  expect(extend(arrived, "free", items("x")).order).toEqual(["a", "b", "c"]);
+});
+
+test("a reading of the first page says nothing of the rows below it", () => {
+  const more = extend(start(), "all", items("d", "e"));
+  const again = read(more, "all", items("a", "c", "d"));
+  expect(again.order).toEqual(["a", "b", "c", "d", "e"]);
+  expect([...again.left.keys()]).toEqual(["b"]);
 });

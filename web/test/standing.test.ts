@@ -37,9 +37,9 @@ test("a decision of this visit's stage names who took it, also when the next sta
   expect(standingOf(one, me, { stageId: "stg_3", held: true })).toEqual({ kind: "decided", stage: passed, mine: false, name: "李慧" });
 });
 
-test("a returned stage keeps no officer: one's own return and a colleague's are told apart all the same", () => {
-  const paused = { ...stage, state: "PAUSED", officer: null };
-  const one = caseOf({ stages: [paused], stage: paused, workItem: null });
+test("a stage that ended without an officer: one's own act and a colleague's are told apart all the same", () => {
+  const stopped = { ...stage, state: "STOPPED", officer: null };
+  const one = caseOf({ stages: [stopped], stage: null, workItem: null });
   expect(standingOf(one, me, { stageId: "stg_3", held: true, acted: true })).toMatchObject({ kind: "decided", mine: true });
   expect(standingOf(one, me, { stageId: "stg_3", held: false, by: "李慧" })).toMatchObject({ kind: "decided", mine: false, name: "李慧" });
 });

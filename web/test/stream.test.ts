@@ -4,7 +4,7 @@ import { cursorsOf, streamName, type Shelf } from "../src/live/cursors";
 import { openStream, type Frame } from "../src/live/stream";
 
 const query = "subscription HomeChanges($after: Cursor, $id: ID) { registrationChanged(after: $after, id: $id) { kind cursor } }";
-let shelf: Shelf & { size: () => number };
+let shelf: Shelf;
 let sent: SubscribePayload;
 let wire: SocketSink<never>;
 const socket = {
@@ -20,13 +20,11 @@ beforeEach(() => {
   shelf = {
     getItem: (key) => values.get(key) ?? null,
     setItem: (key, value) => void values.set(key, value),
-    removeItem: (key) => void values.delete(key),
-    size: () => values.size,
   };
 });
 
-function open(account: string, variables: Record<string, unknown>, onFrame: (frame: Frame) => void = () => undefined): void {
-  openStream(socket as never, cursorsOf(() => account, shelf), { query, variables }, sink, onFrame);
+function open(account: string, variables: Record<string, unknown>, onFrame: (frame: Frame) => void = () => undefined, again = false): void {
+  openStream(socket as never, cursorsOf(() => account, shelf), { query, variables }, sink, onFrame, again);
 }
 
 function arrives(kind: string, cursor: string): void {
@@ -66,14 +64,19 @@ test("the page's own position is stronger than a kept one", () => {
   expect(sent.variables?.after).toBe("c9");
 });
 
-test("a position that the service no longer knows is forgotten and told", () => {
+test("after a resync the stream goes on from the head that came with it, not from the page's old position", () => {
   const told: string[] = [];
   open("acc_1", { after: "old" }, (frame) => told.push(frame.kind));
-  arrives("PROGRESS", "c1");
-  arrives("RESYNC_REQUIRED", "c2");
-  expect(sent.variables?.after).toBeNull();
-  expect(shelf.size()).toBe(0);
-  expect(told).toEqual(["PROGRESS", "RESYNC_REQUIRED"]);
+  arrives("RESYNC_REQUIRED", "head");
+  open("acc_1", { after: "old" }, undefined, true);
+  expect(sent.variables?.after).toBe("head");
+  expect(told).toEqual(["RESYNC_REQUIRED"]);
+});
+
+test("a stream opened again before its first message begins where the page's query stood", () => {
+  open("acc_1", { after: "c0" });
+  open("acc_1", { after: "c0" }, undefined, true);
+  expect(sent.variables?.after).toBe("c0");
 });
 
 test("the name of a stream does not depend on the position", () => {

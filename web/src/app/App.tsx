@@ -10,6 +10,8 @@ import { common } from "../words/common";
 import { Announcer } from "./Announcer";
 import { Boundary } from "./Boundary";
 import { Frame } from "./Frame";
+import { NewBuild } from "./NewBuild";
+import { PrintNote } from "./PrintNote";
 import { Router, type Place } from "./router";
 import { routes } from "./routes";
 import { SignInAgain } from "./SignInAgain";
@@ -41,16 +43,20 @@ function Shell({ place }: { place: Place }): ReactNode {
   return (
     <ConfigProvider theme={themeOf(size, layout === "desk" && wide ? "desk" : "person")} locale={locale} button={{ autoInsertSpace: false }}>
       <a className="skip" href="#main">{common.skip}</a>
-      <WithViewer layout={layout}>
-        <Frame layout={layout}>
-          <Boundary at={place.path}>
-            <Suspense fallback={<Skeleton lines={5} />}>
-              <Page key={`${place.route?.path}/${place.params.id}`} />
-            </Suspense>
-          </Boundary>
-        </Frame>
-        <SignInAgain />
-      </WithViewer>
+      <Boundary at={place.path}>
+        <WithViewer layout={layout}>
+          <Frame layout={layout}>
+            <Boundary at={place.path}>
+              <Suspense fallback={<Skeleton lines={5} />}>
+                <Page key={`${place.route?.path}/${place.params.id}`} />
+              </Suspense>
+            </Boundary>
+          </Frame>
+          <SignInAgain />
+        </WithViewer>
+      </Boundary>
+      <NewBuild />
+      <PrintNote />
     </ConfigProvider>
   );
 }

@@ -1,6 +1,6 @@
-import { Component, Suspense, type ReactNode } from "react";
+import { Component, type ReactNode } from "react";
 import { report } from "../live/faults";
-import { LazyFault } from "./LazyFault";
+import { PartFault } from "./PartFault";
 
 interface Props {
   /** Changes when the person goes elsewhere: a broken page must not stay on the next one. */
@@ -31,6 +31,6 @@ export class Boundary extends Component<Props, State> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <Suspense><LazyFault reference={null} onRetry={() => location.reload()} /></Suspense>;
+    return <PartFault />;
   }
 }

@@ -1,4 +1,5 @@
 import Inbox from "@ant-design/icons/es/icons/InboxOutlined";
+import Key from "@ant-design/icons/es/icons/KeyOutlined";
 import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
 import Rollback from "@ant-design/icons/es/icons/RollbackOutlined";
 import User from "@ant-design/icons/es/icons/UserOutlined";
@@ -19,13 +20,16 @@ interface Entry {
   to: string;
   word: string;
   icon: ComponentType;
-  count: "queue" | "mine" | "returned";
+  count: "queue" | "mine" | "returned" | null;
 }
+
+const RECOVERIES = "/desk/recoveries";
 
 const entries: Entry[] = [
   { to: "/desk", word: shell.queue, icon: Inbox, count: "queue" },
   { to: "/desk/mine", word: shell.mine, icon: FileDone, count: "mine" },
   { to: "/desk/returned", word: shell.returned, icon: Rollback, count: "returned" },
+  { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
 ];
 
 /** The reviewers' frame: side bar on a desktop, a sliding bar of the same entries on phones. */
@@ -41,23 +45,23 @@ export default function DeskFrame({ children }: { children: ReactNode }): ReactN
   return (
     <div className="desk">
       <TopBar home="/desk" subtitle={[shell.deskTitle, reviewer?.authority.name].filter(Boolean).join("　")} end={end} />
-      {reviewer != null && <Side />}
+      {reviewer != null && <Side accepts={reviewer.roles.some(({ role }) => role === "ACCEPTOR")} />}
       <main id="main" className="desk-main" tabIndex={-1}><LiveStateBar />{children}</main>
       <IdleWarning />
     </div>
   );
 }
 
-function Side(): ReactNode {
+function Side({ accepts }: { accepts: boolean }): ReactNode {
   const { path } = usePlace();
   const counts = useStore(deskCounts);
   return (
     <nav className="side" aria-label={shell.deskNavigation}>
-      {entries.map(({ to, word, icon: Icon, count }) => (
+      {entries.filter(({ to }) => accepts || to !== RECOVERIES).map(({ to, word, icon: Icon, count }) => (
         <Link key={to} to={to} className="side-entry" aria-current={path === to ? "page" : undefined}>
           <span aria-hidden="true"><Icon /></span>
           <span>{word}</span>
-          {counts[count] !== null && <span className="side-count tn">{counts[count]}</span>}
+          {count !== null && counts[count] !== null && <span className="side-count tn">{counts[count]}</span>}
         </Link>
       ))}
     </nav>

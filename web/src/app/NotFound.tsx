@@ -10,7 +10,7 @@ export function NotFound(): ReactNode {
   return (
     <Page title={missing.heading}>
       <div className="card">
-        <EmptyState icon={<Lock />} title={missing.heading} reason={missing.body} action={<Link className="link" to="/">{missing.home}</Link>} />
+        <EmptyState icon={<Lock />} title={missing.why} reason={missing.body} action={<Link className="link" to="/">{missing.home}</Link>} />
       </div>
     </Page>
   );

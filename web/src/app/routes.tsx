@@ -4,8 +4,10 @@ import type { Route } from "./router";
 
 const publicRoutes: Route[] = [
   { path: "/", layout: "public", page: lazy(() => import("../pages/front/FrontPage")) },
+  { path: "/fire-engineer", layout: "public", page: lazy(() => import("../pages/front/FireEngineerPage")) },
   { path: "/sign-in", layout: "public", page: lazy(() => import("../pages/signIn/SignInPage")) },
   { path: "/sign-in/new-password", layout: "public", page: lazy(() => import("../pages/signIn/NewPasswordPage")) },
+  { path: "/sign-in/link", layout: "public", page: lazy(() => import("../pages/signIn/LinkPage")) },
   { path: "/sign-in/recover", layout: "public", page: lazy(() => import("../pages/signIn/RecoverPage")) },
 ];
 
@@ -20,6 +22,7 @@ const personRoutes: Route[] = [
   { path: "/certificates", layout: "person", page: lazy(() => import("../pages/certificates/ListPage")) },
   { path: "/certificates/:id", layout: "person", page: lazy(() => import("../pages/certificates/CertificatePage")) },
   { path: "/inbox", layout: "person", page: lazy(() => import("../pages/inbox/InboxPage")) },
+  { path: "/me/email", layout: "person", page: lazy(() => import("../pages/me/EmailPage")) },
   { path: "/me", layout: "person", page: lazy(() => import("../pages/me/MePage")) },
 ];
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import { errors as words } from "../words/common";
 import "./notes.css";
 
@@ -13,11 +13,11 @@ export interface Mistake {
 /** Stands at the top of a form after a press that could not be done; takes the focus once per press. */
 export function ErrorSummary({ mistakes, press }: { mistakes: Mistake[]; press: number }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  const answer = useEffectEvent(() => {
     if (mistakes.length > 0) heading.current?.focus();
-    // The press is what moves the focus; a mistake that goes away while typing must not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [press]);
+  });
+  // The press is what moves the focus; a mistake that goes away while typing must not.
+  useEffect(() => answer(), [press]);
   if (mistakes.length === 0) return null;
   return (
     <div className="error-summary">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { common, fault as words } from "../words/common";
 import "./notes.css";
 
-interface Props {
+export interface FaultProps {
   /** The service's own sentence, when it gave one. */
   message?: string;
   reference: string | null;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** What failed, that the input is kept, a number to name, and one way on. */
-export function FaultNote({ message, reference, onRetry }: Props): ReactNode {
+export function FaultNote({ message, reference, onRetry }: FaultProps): ReactNode {
   return (
     <section className="card fault" aria-label={words.heading}>
       <h2>{words.heading}</h2>

@@ -31,5 +31,5 @@ export const possibleTypes: Record<string, string[]> = {
   LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest"],
 };

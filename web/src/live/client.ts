@@ -7,6 +7,7 @@ import { keys, possibleTypes } from "./cacheRules";
 import { frameArrived } from "./connection";
 import { cursorsOf } from "./cursors";
 import { isUnauthenticated, reportFaults } from "./faults";
+import { attendedFetch } from "./idle";
 import { requestResync } from "./resync";
 import { account, awaitSignIn } from "./session";
 import { createSocket } from "./socket";
@@ -47,6 +48,7 @@ function connect(number: number): Live {
   const socket = createSocket(() => void awaitSignIn().then(requestResync));
   const client = new Client({
     ...HTTP,
+    fetch: attendedFetch,
     requestPolicy: "cache-and-network",
     exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth(), retry(), fetchExchange, streams(socket)],
   });
@@ -77,8 +79,8 @@ export function mayRepeat(kind: string, variables: unknown): boolean {
 function streams(socket: Socket): Exchange {
   const cursors = cursorsOf(account.get, sessionStorage);
   return subscriptionExchange({
-    forwardSubscription: (request) => ({
-      subscribe: (sink) => ({ unsubscribe: openStream(socket, cursors, request as Request, sink as Sink, onFrame) }),
+    forwardSubscription: (request, { context }) => ({
+      subscribe: (sink) => ({ unsubscribe: openStream(socket, cursors, request as Request, sink as Sink, onFrame, context.again === true) }),
     }),
   });
 }

@@ -2,10 +2,9 @@
 export interface Cursors {
   read(stream: string): string | null;
   keep(stream: string, cursor: string): void;
-  forget(stream: string): void;
 }
 
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Shelf = Pick<Storage, "getItem" | "setItem">;
 
 /** Cursors of one account: another account never sees them, even in the same tab. */
 export function cursorsOf(account: () => string | null, shelf: Shelf): Cursors {
@@ -13,7 +12,6 @@ export function cursorsOf(account: () => string | null, shelf: Shelf): Cursors {
   return {
     read: (stream) => shelf.getItem(key(stream)),
     keep: (stream, cursor) => shelf.setItem(key(stream), cursor),
-    forget: (stream) => shelf.removeItem(key(stream)),
   };
 }
 

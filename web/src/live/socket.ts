@@ -1,4 +1,5 @@
 import { createClient, type Client } from "graphql-ws";
+import { servedBuild } from "./build";
 import { socketIdle, socketLost, socketOpened } from "./connection";
 
 const KEEP_ALIVE_MS = 12_000;
@@ -21,7 +22,10 @@ export function createSocket(onSessionClosed: () => void): Client {
     retryWait,
     shouldRetry: (closed) => !SESSION_CLOSED.includes(codeOf(closed)),
     on: {
-      connected: socketOpened,
+      connected: (_, payload) => {
+        servedBuild(payload?.build);
+        socketOpened();
+      },
       ping: (received) => {
         if (!received) pong = setTimeout(() => socket.terminate(), PONG_WAIT_MS);
       },

@@ -23,7 +23,8 @@ export interface Request {
 
 /**
  * Opens one resumable stream. The socket library sends the same payload object again after every
- * reconnect, so the position inside it is moved with each message, progress marks included.
+ * reconnect, so the position inside it is moved with each message, progress marks included. `again`: the page
+ * opens it a second time, so that where the stream stood is newer than where the page's first query stood.
  */
 export function openStream(
   socket: Pick<Client, "subscribe">,
@@ -31,10 +32,12 @@ export function openStream(
   request: Request,
   sink: Sink,
   onFrame: (frame: Frame) => void,
+  again = false,
 ): () => void {
   const name = streamName(request.query, request.variables);
-  const variables: Record<string, unknown> = { ...request.variables };
-  variables.after ??= cursors.read(name);
+  const kept = cursors.read(name);
+  const given = request.variables.after ?? null;
+  const variables: Record<string, unknown> = { ...request.variables, after: again ? (kept ?? given) : (given ?? kept) };
   const payload: SubscribePayload = { query: request.query, variables };
   return socket.subscribe<Record<string, unknown>>(payload, {
     next(result) {
@@ -50,11 +53,6 @@ export function openStream(
   });
 
   function move(frame: Frame): void {
-    if (frame.kind === "RESYNC_REQUIRED") {
-      cursors.forget(name);
-      variables.after = null;
-      return;
-    }
     variables.after = frame.cursor;
     cursors.keep(name, frame.cursor);
   }

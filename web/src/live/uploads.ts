@@ -33,6 +33,12 @@ const AT_ONCE = 3;
 /** Files on their way; those that arrived leave the list. */
 export const uploads = createStore<Upload[]>([]);
 
+/** The browser asks before a page is left whose files are still on their way. */
+uploads.subscribe(() => {
+  const running = uploads.get().some(({ state }) => state !== "failed");
+  window.onbeforeunload = running ? (event) => event.preventDefault() : null;
+});
+
 const cancels = new Map<string, () => void>();
 const queue: (() => Promise<void>)[] = [];
 let running = 0;

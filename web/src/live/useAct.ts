@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useMutation, type AnyVariables, type TypedDocumentNode } from "urql";
 import { faultOf, type Fault } from "./faults";
 import { rememberOwn } from "./ownWrites";
@@ -27,12 +27,15 @@ export type Act<T, V> = (variables: V) => Promise<Answer<T[keyof T]>>;
 export function useAct<T extends object, V extends AnyVariables>(document: TypedDocumentNode<T, V>): [Act<T, V>, boolean] {
   const [, execute] = useMutation<T, V>(document);
   const [busy, setBusy] = useState(false);
-  const act: Act<T, V> = async (variables) => {
-    setBusy(true);
-    const result = await execute(variables);
-    setBusy(false);
-    return answerOf(result.data, faultOf(result.error));
-  };
+  const act: Act<T, V> = useCallback(
+    async (variables) => {
+      setBusy(true);
+      const result = await execute(variables);
+      setBusy(false);
+      return answerOf(result.data, faultOf(result.error));
+    },
+    [execute],
+  );
   return [act, busy];
 }
 

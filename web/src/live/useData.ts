@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useQuery, type AnyVariables, type TypedDocumentNode } from "urql";
 import { faultOf, type Fault } from "./faults";
 import { resyncs } from "./resync";
@@ -16,9 +16,9 @@ export function useData<T, V extends AnyVariables>(document: TypedDocumentNode<T
   const [{ data, error, fetching }, execute] = useQuery<T, V>({ query: document, variables, pause } as never);
   const epoch = useStore(resyncs);
   const first = useRef(epoch);
-  const reload = (): void => execute({ requestPolicy: "network-only" });
+  const reload = useCallback((): void => execute({ requestPolicy: "network-only" }), [execute]);
   useEffect(() => {
-    if (first.current !== epoch && !pause) execute({ requestPolicy: "network-only" });
-  }, [epoch, execute, pause]);
+    if (first.current !== epoch && !pause) reload();
+  }, [epoch, reload, pause]);
   return { data: data ?? null, fault: faultOf(error), fetching, reload };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useSubscription, type AnyVariables, type TypedDocumentNode } from "urql";
 import { isOwn } from "./ownWrites";
 import { resyncs } from "./resync";
@@ -17,14 +17,16 @@ export function useLive<T extends object, V extends AnyVariables & Positioned>(
   ready: boolean,
   onFrame?: (frame: Frame, data: T, own: boolean) => void,
 ): void {
-  const epoch = useStore(resyncs);
-  const start = useStart(variables.after ?? null, `${epoch}/${JSON.stringify({ ...variables, after: null })}`, ready);
-  const [{ data }] = useSubscription<T, T, V>({ query: document, variables: { ...variables, after: start.after }, pause: !start.ready } as never);
+  const start = useStart(variables.after ?? null, JSON.stringify({ ...variables, after: null }), ready);
+  const context = useAgain();
+  const [{ data }] = useSubscription<T, T, V>({ query: document, variables: { ...variables, after: start.after }, pause: !start.ready, context } as never);
+  const tell = useEffectEvent((message: T) => {
+    const frame = frameOf(message as Record<string, unknown>);
+    if (frame !== null) onFrame?.(frame, message, isOwn(frame.cursor));
+  });
+  // Each message is a new object: the handler runs once per message, not once per render.
   useEffect(() => {
-    const frame = frameOf(data as Record<string, unknown> | undefined);
-    if (frame !== null && data !== undefined) onFrame?.(frame, data, isOwn(frame.cursor));
-    // Each message is a new object: the handler runs once per message, not once per render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (data !== undefined) tell(data);
   }, [data]);
 }
 
@@ -33,4 +35,11 @@ function useStart(after: string | null, identity: string, ready: boolean): { aft
   const [start, setStart] = useState<{ identity: string; after: string | null } | null>(null);
   if (ready && start?.identity !== identity) setStart({ identity, after });
   return start?.identity === identity ? { after: start.after, ready } : { after: null, ready: false };
+}
+
+/** Opens the stream again, from where it stood, after the page had to read everything anew. */
+function useAgain(): { again: boolean } {
+  const epoch = useStore(resyncs);
+  const [first] = useState(epoch);
+  return useMemo(() => ({ again: epoch !== first }), [epoch, first]); // a new object for each epoch
 }

@@ -27,6 +27,7 @@ export const common = {
   skip: "跳到主要内容",
   markRead: "标为已读",
   titleOf: (page: string): string => `${page} - 执业`,
+  printed: (address: string, time: string): string => `${address}　打印于 ${time}`,
   present: "现有",
   needed: "需要",
   law: (name: string): string => `依据：${name}`,
@@ -39,9 +40,26 @@ export const fault = {
   broken: "这一部分出了问题，其余部分可以继续使用。",
 };
 
+export const moreWords = {
+  shown: (shown: number, total: number | null): string => (total === null ? `已显示 ${shown} 条` : total > shown ? `已显示 ${shown} 条，共 ${total} 条` : `共 ${shown} 条`),
+  more: "加载更多",
+  loading: "正在加载…",
+  failed: "后面的内容没有加载出来。",
+  again: "重试",
+};
+
+export const newBuild = {
+  title: "有新版本。",
+  body: "刷新后使用，填写的内容不会丢失。",
+  part: "这一页已经换成新版本，刷新后打开。填写的内容不会丢失。",
+  reload: "刷新",
+  later: "稍后",
+};
+
 export const missing = {
   heading: "您不能查看这一页",
-  body: "它不存在，或者不由您办理。需要查看，请联系办理机构。",
+  why: "它不存在，或者不由您办理",
+  body: "需要查看，请联系办理机构。",
   home: "回到首页",
 };
 

@@ -24,10 +24,6 @@ export const deskWords = {
   pill: (count: number): string => `有 ${count} 件新到，点此显示`,
   arrived: (count: number): string => `待审核新到 ${count} 件`,
   refreshLeft: (count: number): string => `${count} 件已离开队列，点此刷新`,
-  shown: (from: number, to: number, total: number | null, order: string): string =>
-    `显示 ${from}–${to}${total === null ? "" : `，共 ${total} 件`}，按${order}排列`,
-  nextPage: "下一页",
-  firstPage: "回到第一页",
   table: "待办列表",
   columns: {
     select: "选择",
@@ -93,9 +89,6 @@ export const deskWords = {
   forbidden: "审核工作台只对审核人员开放",
   forbiddenReason: "您现在登录的账号不是审核人员。需要开通，请联系所在机构的管理员。",
   goHome: "回到首页",
-  adminTitle: "系统管理",
-  adminNone: "管理功能还没有开放",
-  adminReason: "机构、审核人员、规则和公告的管理会出现在这里。现在可以用命令行办理。",
 };
 
 export const keyWords = {

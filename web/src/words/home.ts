@@ -13,6 +13,8 @@ export const homeWords = {
   noCertificate: "还没有注册证",
   noCertificateReason: "初始注册通过后，电子证书会出现在这里。",
   others: "其他事项",
+  drafts: "还没有提交的草稿",
+  goOn: "继续填写",
   noOthers: "没有其他事项",
   noOthersReason: "未提交的草稿会出现在这里。",
   draftSaved: (profession: string, time: string): string => `${profession}，草稿保存于 ${time}`,

@@ -14,8 +14,10 @@ export const shell = {
   queue: "待我审核",
   mine: "我已领取",
   returned: "退回待补正",
+  recoveries: "密码重置",
   unread: (count: number): string => `${count} 条未读`,
   skip: "跳到主要内容",
   verify: "证书查验",
   footer: "执业 · 注册与执业管理",
+  browsers: (names: string): string => `支持的浏览器：${names}`,
 };

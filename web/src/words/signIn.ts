@@ -51,7 +51,7 @@ export const passwordWords = {
   newTitle: "设置密码",
   newLead: "第一次登录，请设置一个只有您知道的密码。",
   recoverTitle: "重设密码",
-  recoverLead: "验证手机号后设置新密码。",
+  recoverLead: "密码谁也看不到，只能重新设置。请选择一种方式。",
   changeTitle: "修改密码",
   old: "现在的密码",
   password: "新密码",

@@ -24,5 +24,5 @@ export const timelineWords = {
   material: (count: number): string => `材料 ${count} 份`,
   returned: (stage: string): string => `${stage}：退回补正`,
   returnedDetail: "轮到您补正",
-  stopped: (stage: string): string => `${stage}：已终止`,
+  stopped: (stage: string, how: string): string => `${stage}：${how}`,
 };

@@ -9,6 +9,8 @@ export const wizardWords = {
     materials: "每放好一份就自动保存，可以随时离开，换手机或电脑都能接着办。",
     authority: "申请提交给哪个机构，由它预审和受理。",
   },
+  declaration: (kind: string): string => `消防工程师${kind}　资料申报`,
+  online: "网上申报",
   navigation: "填写步骤",
   position: (at: number, of: number): string => `第 ${at} 步，共 ${of} 步`,
   done: "已完成",
@@ -101,6 +103,7 @@ export const checkWords = {
 
 export const receiptWords = {
   title: "申请已提交",
+  titleAgain: "补正已提交",
   meaning: "这是申请回执，不是注册证。通过审查后才能执业。",
   number: "回执号",
   next: "接下来",

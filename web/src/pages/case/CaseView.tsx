@@ -15,6 +15,7 @@ import { CaseTabs, type CaseTab } from "./CaseTabs";
 import { DataPane } from "./DataPane";
 import { DecideBar } from "./decide/DecideBar";
 import { DecideDialog } from "./decide/DecideDialog";
+import { WithdrawalAnswer } from "./decide/WithdrawalAnswer";
 import { papersOf, type Paper } from "./papers";
 import { remarksOf, type Place } from "./remarks";
 import { RemarkList } from "./RemarkList";
@@ -61,7 +62,10 @@ export function CaseView({ one, me, myName, visit, reload, onActed }: Props): Re
   return (
     <CaseDeskContext value={desk}>
       <article className="case">
-        <CaseHeader one={one} me={me} myName={myName} standing={standing} reload={reload} />
+        <div className="case-top">
+          <CaseHeader one={one} me={me} myName={myName} standing={standing} reload={reload} />
+          <WithdrawalAnswer onOvertaken={reload} onActed={onActed} />
+        </div>
         {!wide && <CaseTabs tab={tab} onChoose={setTab} papers={papers.length} remarks={own.length} />}
         <div className="case-body">
           {(wide || tab === "data") && <DataPane />}

@@ -16,8 +16,12 @@ export function RemarkEditor({ place }: { place: Place }): ReactNode {
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const opener = document.activeElement;
     box.current?.querySelector("textarea")?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: "nearest" });
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
   const keep = (): void => {
     if (text.trim() === "") setError(words.remarkEmpty);

@@ -6,6 +6,7 @@ import { useCaseDesk } from "./CaseContext";
 import { RevealDocument } from "./documents";
 
 interface Props {
+  subjectId: string;
   label: string;
   path: string[];
   masked: string;
@@ -15,16 +16,21 @@ interface Props {
 
 const TICK_MS = 1000;
 
-/** A masked value; showing it is an act that is recorded, and it hides again by itself. */
-export function RevealedValue({ label, path, masked, full }: Props): ReactNode {
+/** A field of the case at hand. */
+export function RevealedValue(value: Omit<Props, "subjectId">): ReactNode {
   const { one } = useCaseDesk();
+  return <Revealed subjectId={one.id} {...value} />;
+}
+
+/** A masked value; showing it is an act that is recorded, and it hides again by itself. */
+export function Revealed({ subjectId, label, path, masked, full }: Props): ReactNode {
   const [reveal, busy] = useAct(RevealDocument);
   const [shown, setShown] = useState<{ value: string; hideAt: number } | null>(null);
   const [why, setWhy] = useState("");
   const left = useSecondsUntil(shown?.hideAt ?? null);
   const press = async (): Promise<void> => {
     if (busy) return;
-    const answer = await reveal({ input: { subjectId: one.id, path, idempotencyKey: newKey() } });
+    const answer = await reveal({ input: { subjectId, path, idempotencyKey: newKey() } });
     if (answer.kind === "done" && answer.payload.revealed) {
       const { value, hideAt } = answer.payload.revealed;
       setWhy("");

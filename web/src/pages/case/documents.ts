@@ -32,6 +32,7 @@ export const DeskCase = graphql(/* GraphQL */ `
     remarks { id stage path text answered page attachment { id kind } }
     viewers { label editing since }
     workItem { id state stage fence heldUntil heldBy { id name } }
+    withdrawalRequest { id state reason answer }
     availableActions { action label ready reason findings { ...DeskFinding } }
     certificate { id number validFrom validUntil document { ...DeskFile } }
     applicationForm { ...DeskFile }
@@ -58,10 +59,10 @@ export const CaseFollowDocument = graphql(/* GraphQL */ `
 `);
 
 export const CaseEventsDocument = graphql(/* GraphQL */ `
-  query ReviewedCaseEvents($id: ID!) {
+  query ReviewedCaseEvents($id: ID!, $after: String) {
     node(id: $id) {
       id
-      ... on Registration { events(first: 50) { nodes { id at name summary actor { label } } } }
+      ... on Registration { events(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id at name summary actor { label } } } }
     }
   }
 `);
@@ -87,6 +88,18 @@ export const DeclineDocument = graphql(/* GraphQL */ `
 export const RefuseDocument = graphql(/* GraphQL */ `
   mutation Refuse($input: RefuseRegistrationInput!) {
     refuseRegistration(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const AllowWithdrawalDocument = graphql(/* GraphQL */ `
+  mutation AllowWithdrawal($input: AllowWithdrawalInput!) {
+    allowWithdrawal(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const DenyWithdrawalDocument = graphql(/* GraphQL */ `
+  mutation DenyWithdrawal($input: DenyWithdrawalInput!) {
+    denyWithdrawal(input: $input) { registration { ...DeskCase } cursor userErrors { ...ErrorParts } }
   }
 `);
 

@@ -21,7 +21,7 @@ export interface Visit {
   held: boolean;
   /** The reviewer decided here. */
   acted?: boolean;
-  /** Who decided, as the live message named them; a returned stage keeps no officer. */
+  /** Who decided, as the live message named them; a withdrawn stage may have no officer. */
   by?: string | null;
 }
 

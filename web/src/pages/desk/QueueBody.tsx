@@ -3,27 +3,12 @@ import { Link, setSearch } from "../../app/router";
 import { EmptyState } from "../../components/EmptyState";
 import { FaultNote } from "../../components/FaultNote";
 import { Skeleton } from "../../components/Skeleton";
-import type { QueueItemFragment } from "../../gql/graphql";
 import { deskWords as words } from "../../words/desk";
 import { QueueCards } from "./QueueCards";
 import { QueueTable } from "./QueueTable";
-import type { Claims } from "./useClaims";
-import type { Queue } from "./useQueue";
+import type { RowsProps } from "./rowsProps";
 import { useWide } from "../../app/useWide";
 import { isFiltered, type View } from "./view";
-
-export interface RowsProps {
-  queue: Queue;
-  shown: QueueItemFragment[];
-  me: string;
-  claims: Claims;
-  selected: ReadonlySet<string>;
-  onSelect: (id: string) => void;
-  onSelectAll: (ids: string[]) => void;
-  onOpen: (item: QueueItemFragment) => void;
-  /** The row that the keys act on. */
-  current: string | null;
-}
 
 export function QueueBody({ view, mine, ...rows }: RowsProps & { view: View; mine: boolean }): ReactNode {
   const wide = useWide();
@@ -37,7 +22,7 @@ export function QueueBody({ view, mine, ...rows }: RowsProps & { view: View; min
 }
 
 function Nothing({ view, mine }: { view: View; mine: boolean }): ReactNode {
-  const clear = <button type="button" className="link" onClick={() => setSearch({ tab: null, kind: null, q: null, after: null })}>{words.clearFilter}</button>;
+  const clear = <button type="button" className="link" onClick={() => setSearch({ tab: null, kind: null, q: null, pages: null })}>{words.clearFilter}</button>;
   if (isFiltered(view)) return <EmptyState title={words.nothingMatches} reason={words.nothingMatchesReason} action={clear} />;
   if (mine) return <EmptyState title={words.emptyMine} reason={words.emptyMineReason} action={<Link className="link" to="/desk">{words.goQueue}</Link>} />;
   return <EmptyState title={words.empty} reason={words.emptyReason} />;

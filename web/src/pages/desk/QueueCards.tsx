@@ -8,12 +8,12 @@ import { Handler } from "./Handler";
 import { caseOf, nameOf } from "./items";
 import { lookOf, Marks } from "./Marks";
 import { OpenLink } from "./OpenLink";
-import type { RowsProps } from "./QueueBody";
-import { rowId } from "./useQueueKeys";
+import type { RowsProps } from "./rowsProps";
+import { ROWS_ID, rowId } from "./useQueueKeys";
 
 /** The same facts in the same order, for phones. */
 export function QueueCards(props: RowsProps): ReactNode {
-  return <ul className="queue-cards">{props.shown.map((item) => <Card key={item.id} item={item} {...props} />)}</ul>;
+  return <ul className="queue-cards" id={ROWS_ID}>{props.shown.map((item) => <Card key={item.id} item={item} {...props} />)}</ul>;
 }
 
 function Card({ item, ...props }: RowsProps & { item: QueueItemFragment }): ReactNode {

@@ -22,7 +22,7 @@ export function QueueFilters({ view, mine }: { view: View; mine: boolean }): Rea
       {!mine && (
         <div className="segments" role="group" aria-label={words.tabs}>
           {TABS.map((tab) => (
-            <button key={tab} type="button" aria-pressed={view.tab === tab} onClick={() => setSearch({ tab: tab === "all" ? null : tab, after: null })}>
+            <button key={tab} type="button" aria-pressed={view.tab === tab} onClick={() => setSearch({ tab: tab === "all" ? null : tab, pages: null })}>
               {wordOf[tab]} <span className="tn">{counts[counted[tab]]}</span>
             </button>
           ))}
@@ -30,11 +30,11 @@ export function QueueFilters({ view, mine }: { view: View; mine: boolean }): Rea
       )}
       <div className="queue-narrow">
         <SearchBox key={view.text} text={view.text} />
-        <select className="select" aria-label={words.kindLabel} value={view.kind ?? ""} onChange={(event) => setSearch({ kind: event.target.value || null, after: null })}>
+        <select className="select" aria-label={words.kindLabel} value={view.kind ?? ""} onChange={(event) => setSearch({ kind: event.target.value || null, pages: null })}>
           <option value="">{words.allKinds}</option>
           {(Object.keys(registrationKinds) as RegistrationKind[]).map((kind) => <option key={kind} value={kind}>{registrationKinds[kind]}</option>)}
         </select>
-        <select className="select" aria-label={words.orderLabel} value={view.order} onChange={(event) => setSearch({ sort: event.target.value === "DEADLINE" ? null : event.target.value, after: null })}>
+        <select className="select" aria-label={words.orderLabel} value={view.order} onChange={(event) => setSearch({ sort: event.target.value === "DEADLINE" ? null : event.target.value, pages: null })}>
           {(Object.keys(words.orders) as WorkOrder[]).map((order) => <option key={order} value={order}>{words.orders[order]}</option>)}
         </select>
         <SavedViews />
@@ -47,7 +47,7 @@ function SearchBox({ text }: { text: string }): ReactNode {
   const [typed, setTyped] = useState(text);
   useEffect(() => {
     if (typed === text) return;
-    const timer = setTimeout(() => setSearch({ q: typed.trim() || null, after: null }), TYPING_MS);
+    const timer = setTimeout(() => setSearch({ q: typed.trim() || null, pages: null }), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed, text]);
   return (

@@ -2,6 +2,8 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTitle } from "../../app/Page";
 import { navigate, usePlace } from "../../app/router";
 import { deskCounts } from "../../app/deskCounts";
+import { useWanted } from "../../app/useWanted";
+import { More } from "../../components/More";
 import { useStore } from "../../live/store";
 import type { QueueItemFragment } from "../../gql/graphql";
 import { deskWords as words } from "../../words/desk";
@@ -11,14 +13,13 @@ import { ClaimNext } from "./ClaimNext";
 import { linkOf } from "./items";
 import { KeysHelp, KeysHint } from "./KeysHelp";
 import { keepRoute } from "./neighbours";
-import { Pager } from "./Pager";
 import { Pill } from "./Pill";
 import { QueueBody } from "./QueueBody";
 import { QueueFilters } from "./QueueFilters";
 import { useClaims } from "./useClaims";
 import { useQueue } from "./useQueue";
-import { useQueueKeys } from "./useQueueKeys";
-import { viewOf } from "./view";
+import { ROWS_ID, useQueueKeys } from "./useQueueKeys";
+import { isFiltered, viewOf } from "./view";
 import "./queue.css";
 
 /** The common queue, or the reviewer's own part of it. */
@@ -28,6 +29,7 @@ export function QueueList({ me, mine }: { me: string; mine: boolean }): ReactNod
   const view = useMemo(() => viewOf(new URLSearchParams(query)), [query]);
   const queue = useQueue(view, mine, me);
   const claims = useClaims();
+  const [, more] = useWanted();
   const counts = useStore(deskCounts);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
@@ -43,7 +45,7 @@ export function QueueList({ me, mine }: { me: string; mine: boolean }): ReactNod
     keepRoute({ back: `${path}${query === "" ? "" : `?${query}`}`, ids: shown.filter(({ id }) => !gone.has(id)).map(({ subject }) => subject.id) });
     navigate(linkOf(item));
   };
-  const current = useQueueKeys({ shown, open, claim: (id) => void claims.claim(id), select, help: () => setHelp(true) });
+  const current = useQueueKeys({ shown, open, claim: (id) => void claims.claim(id), select, help: () => setHelp(true), more: queue.hasMore && !queue.loadingMore ? more : null });
   const chosen = shown.filter(({ id }) => selected.has(id) && !gone.has(id));
   return (
     <div className="queue">
@@ -59,7 +61,7 @@ export function QueueList({ me, mine }: { me: string; mine: boolean }): ReactNod
       </div>
       <QueueBody queue={queue} view={view} mine={mine} me={me} shown={shown} claims={claims} selected={selected} onSelect={select} onSelectAll={(ids) => setSelected(new Set(ids))} onOpen={open} current={current} />
       <div className="queue-foot">
-        <Pager view={view} shown={shown.length} next={queue.next} total={total} />
+        <More list={ROWS_ID} shown={shown.length} total={isFiltered(view) ? null : total} hasMore={queue.hasMore} loading={queue.loadingMore} failed={queue.moreFailed} onMore={queue.moreFailed ? queue.again : more} />
         <KeysHint onHelp={() => setHelp(true)} />
       </div>
       {help && <KeysHelp list="queue" onClose={() => setHelp(false)} />}

@@ -9,8 +9,8 @@ import { Handler } from "./Handler";
 import { caseOf, nameOf } from "./items";
 import { lookOf, Marks } from "./Marks";
 import { OpenLink } from "./OpenLink";
-import type { RowsProps } from "./QueueBody";
-import { rowId } from "./useQueueKeys";
+import type { RowsProps } from "./rowsProps";
+import { ROWS_ID, rowId } from "./useQueueKeys";
 
 const { columns } = words;
 
@@ -35,7 +35,7 @@ export function QueueTable(props: RowsProps): ReactNode {
             <th scope="col">{columns.handler}</th>
           </tr>
         </thead>
-        <tbody>{shown.map((item) => <Row key={item.id} item={item} {...props} />)}</tbody>
+        <tbody id={ROWS_ID}>{shown.map((item) => <Row key={item.id} item={item} {...props} />)}</tbody>
       </table>
     </div>
   );

@@ -2,14 +2,16 @@ import type { ReactNode } from "react";
 import { useTitle } from "../../app/Page";
 import { deskCounts } from "../../app/deskCounts";
 import { Link, usePlace } from "../../app/router";
+import { useWanted } from "../../app/useWanted";
 import { Deadline } from "../../components/Deadline";
 import { EmptyState } from "../../components/EmptyState";
 import { FaultNote } from "../../components/FaultNote";
+import { More } from "../../components/More";
 import { PersonName } from "../../components/PersonName";
 import { Skeleton } from "../../components/Skeleton";
 import type { ReturnedQuery } from "../../gql/graphql";
 import { useStore } from "../../live/store";
-import { useData } from "../../live/useData";
+import { moreOf, usePages } from "../../live/usePages";
 import { deskWords as words } from "../../words/desk";
 import { day } from "../../words/format";
 import { registrationKinds, stageKinds } from "../../words/terms";
@@ -19,6 +21,9 @@ import { keepRoute } from "./neighbours";
 import { PAGE_SIZE } from "./view";
 import "./queue.css";
 
+const LIST = "returned-list";
+const listOf = (data: ReturnedQuery): ReturnedQuery["registrations"] => data.registrations;
+
 type Returned = ReturnedQuery["registrations"]["nodes"][number];
 
 export default function ReturnedPage(): ReactNode {
@@ -27,23 +32,21 @@ export default function ReturnedPage(): ReactNode {
 
 /** Cases that wait for their applicants: nothing to do here, but one is asked about them. */
 function ReturnedList(): ReactNode {
-  const { search } = usePlace();
-  const after = search.get("after");
-  const { data, fault, reload } = useData(ReturnedDocument, { first: PAGE_SIZE, after, text: null });
+  const [wanted, more] = useWanted();
+  const { data, fault, reload, nodes, ...pages } = usePages(ReturnedDocument, { first: PAGE_SIZE, after: null, text: null }, listOf, wanted);
+  const back = usePlace().search.toString();
   const total = useStore(deskCounts).returned;
   useTitle(words.returnedTitle);
-  const nodes = data?.registrations.nodes ?? [];
-  const { hasNextPage, endCursor } = data?.registrations.pageInfo ?? {};
   return (
     <div className="queue">
       <div className="queue-head"><h1>{words.returnedTitle} {total !== null && <span className="queue-total tn">{total}</span>}</h1></div>
       {data === null && fault !== null && <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />}
       {data === null && fault === null && <Skeleton lines={6} onRetry={reload} />}
       {data !== null && nodes.length === 0 && <div className="card"><EmptyState title={words.emptyReturned} reason={words.emptyReturnedReason} /></div>}
-      <ul className="queue-cards returned">
-        {nodes.map((one) => <li key={one.id} className="queue-card"><ReturnedCase one={one} onOpen={() => keepRoute({ back: "/desk/returned", ids: nodes.map(({ id }) => id) })} /></li>)}
+      <ul className="queue-cards returned" id={LIST}>
+        {nodes.map((one) => <li key={one.id} className="queue-card"><ReturnedCase one={one} onOpen={() => keepRoute({ back: `/desk/returned?${back}`, ids: nodes.map(({ id }) => id) })} /></li>)}
       </ul>
-      {hasNextPage && endCursor && <div className="queue-foot"><Link className="tap" to={`/desk/returned?after=${encodeURIComponent(endCursor)}`}>{words.nextPage}</Link></div>}
+      <More list={LIST} shown={nodes.length} {...moreOf({ ...pages, total }, more)} />
     </div>
   );
 }

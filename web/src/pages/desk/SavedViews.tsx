@@ -42,7 +42,7 @@ function NameView({ onClose }: { onClose: () => void }): ReactNode {
     setPressed(true);
     if (name.trim() === "") return;
     const query = new URLSearchParams(search);
-    query.delete("after");
+    query.delete("pages");
     saveView({ name: name.trim(), to: `${path}?${query.toString()}` });
     onClose();
   };

@@ -6,7 +6,8 @@ export const deskRoutes: Route[] = [
   { path: "/desk", layout: "desk", page: lazy(() => import("./QueuePage")) },
   { path: "/desk/mine", layout: "desk", page: lazy(() => import("./MinePage")) },
   { path: "/desk/returned", layout: "desk", page: lazy(() => import("./ReturnedPage")) },
+  { path: "/desk/recoveries", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },
   { path: "/cases/:id", layout: "desk", page: lazy(() => import("../case/CasePage")) },
   { path: "/cases/:id/:act", layout: "desk", page: lazy(() => import("../case/RefusePage")) },
-  { path: "/admin", layout: "desk", page: lazy(() => import("./AdminPage")) },
+  { path: "/admin", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },
 ];

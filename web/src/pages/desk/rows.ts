@@ -6,6 +6,8 @@ export interface Rows<T> {
   /** Which list this is (filter, order, page); another list starts anew. */
   list: string;
   order: readonly string[];
+  /** How many rows were adopted; those below came with later pages. */
+  base: number;
   items: ReadonlyMap<string, T>;
   arrived: ReadonlySet<string>;
   /** Rows that left, with the name of who dealt with them where it is known. */
@@ -17,21 +19,33 @@ interface Named {
 }
 
 export function noRows<T>(): Rows<T> {
-  return { list: "", order: [], items: new Map(), arrived: new Set(), left: new Map() };
+  return { list: "", order: [], base: 0, items: new Map(), arrived: new Set(), left: new Map() };
+}
+
+/** The next page, because the person asked for more: below what is shown, without what is shown already. */
+export function extend<T extends Named>(rows: Rows<T>, list: string, nodes: readonly T[]): Rows<T> {
+  if (rows.list !== list) return rows;
+  const added = nodes.filter(({ id }) => !rows.items.has(id));
+  const items = new Map([...rows.items, ...nodes.map((node): [string, T] => [node.id, node])]);
+  const arrived = new Set([...rows.arrived].filter((id) => !items.has(id)));
+  return { ...rows, order: [...rows.order, ...added.map(({ id }) => id)], items, arrived };
 }
 
 /** The list as the service gives it, because the person asked for it: order, arrivals and departures start anew. */
 export function adopt<T extends Named>(list: string, nodes: readonly T[]): Rows<T> {
-  return { ...noRows<T>(), list, order: nodes.map(({ id }) => id), items: new Map(nodes.map((node) => [node.id, node])) };
+  return { ...noRows<T>(), list, order: nodes.map(({ id }) => id), base: nodes.length, items: new Map(nodes.map((node) => [node.id, node])) };
 }
 
-/** A reading that nobody asked for (a refetch, a patched cache): values change, places do not. */
-export function read<T extends Named>(rows: Rows<T>, list: string, nodes: readonly T[]): Rows<T> {
+/**
+ * A reading that nobody asked for (a refetch, a patched cache): values change, places do not. `extent` is how many of
+ * the rows the reading is about: of what stands below them it says nothing.
+ */
+export function read<T extends Named>(rows: Rows<T>, list: string, nodes: readonly T[], extent = Math.max(nodes.length, rows.base)): Rows<T> {
   if (rows.list !== list) return adopt(list, nodes);
   const given = new Map(nodes.map((node) => [node.id, node]));
   const items = new Map(rows.order.map((id) => [id, given.get(id) ?? (rows.items.get(id) as T)]));
   const arrived = new Set([...rows.arrived, ...nodes.map(({ id }) => id).filter((id) => !rows.items.has(id))]);
-  const vanished = rows.order.filter((id) => !given.has(id) && !rows.left.has(id));
+  const vanished = rows.order.slice(0, extent).filter((id) => !given.has(id) && !rows.left.has(id));
   return { ...rows, items, arrived, left: new Map([...rows.left, ...vanished.map((id): [string, null] => [id, null])]) };
 }
 

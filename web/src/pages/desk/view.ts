@@ -2,13 +2,13 @@ import { urgency } from "../../components/Deadline";
 import type { RegistrationKind, WorkOrder } from "../../gql/enums";
 import type { QueueItemFragment, WorkFilter } from "../../gql/graphql";
 import { registrationKinds } from "../../words/terms";
+import { wantedOf } from "../../app/useWanted";
 import { caseOf } from "./items";
 
 export type Tab = "all" | "due" | "free" | "resubmitted";
 export const TABS: Tab[] = ["all", "due", "free", "resubmitted"];
 const ORDERS: WorkOrder[] = ["DEADLINE", "OLDEST", "NEWEST"];
 export const PAGE_SIZE = 50;
-const TRAIL = "~";
 
 /** Which part of the queue is shown: all of it stands in the address. */
 export interface View {
@@ -16,8 +16,8 @@ export interface View {
   kind: RegistrationKind | null;
   text: string;
   order: WorkOrder;
-  /** Page cursors that led here; empty on the first page. */
-  trail: string[];
+  /** How many pages are shown. */
+  pages: number;
 }
 
 export function viewOf(search: URLSearchParams): View {
@@ -26,12 +26,8 @@ export function viewOf(search: URLSearchParams): View {
     kind: oneOf(Object.keys(registrationKinds) as RegistrationKind[], search.get("kind")),
     text: search.get("q") ?? "",
     order: oneOf(ORDERS, search.get("sort")) ?? "DEADLINE",
-    trail: (search.get("after") ?? "").split(TRAIL).filter(Boolean),
+    pages: wantedOf(search),
   };
-}
-
-export function trailWith(view: View, cursor: string): string {
-  return [...view.trail, cursor].join(TRAIL);
 }
 
 export const isFiltered = (view: View): boolean => view.tab !== "all" || view.kind !== null || view.text !== "";
@@ -47,7 +43,7 @@ export function variablesOf(view: View, mine: boolean): QueueVariables {
   const states: WorkFilter["states"] = mine ? ["HELD"] : view.tab === "free" ? ["FREE"] : ["FREE", "HELD"];
   return {
     first: PAGE_SIZE,
-    after: view.trail.at(-1) ?? null,
+    after: null,
     filter: {
       states,
       ...(mine && { heldByMe: true }),

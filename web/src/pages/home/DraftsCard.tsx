@@ -8,10 +8,10 @@ import { moment } from "../../words/format";
 import { homeWords as words } from "../../words/home";
 import { professionTitle, registrationKinds } from "../../words/terms";
 
-export function DraftsCard({ drafts }: { drafts: CasePartsFragment[] }): ReactNode {
+export function DraftsCard({ title = words.others, drafts }: { title?: string; drafts: CasePartsFragment[] }): ReactNode {
   return (
     <section className="card">
-      <h2>{words.others}</h2>
+      <h2>{title}</h2>
       {drafts.length === 0 && <EmptyState title={words.noOthers} reason={words.noOthersReason} />}
       <ul className="list">
         {drafts.map(({ id, kind, profession, grade, updatedAt }) => (

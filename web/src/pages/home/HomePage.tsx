@@ -60,9 +60,7 @@ function useNewMessages(reload: () => void): void {
   useEffect(() => {
     if (seen.current !== undefined && seen.current !== unread) reload();
     seen.current = unread;
-    // `reload` is made anew on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [unread]);
+  }, [unread, reload]);
 }
 
 /** The case that waits for the person stands first; the others keep their order. */

@@ -6,18 +6,24 @@ import type { CasePartsFragment } from "../../gql/graphql";
 import { homeWords as words } from "../../words/home";
 import { DraftsCard } from "./DraftsCard";
 
+/** Nothing was submitted yet: a draft is gone on with, and only who has none begins. */
 export function NoCase({ drafts }: { drafts: CasePartsFragment[] }): ReactNode {
+  const [newest] = drafts;
+  if (newest !== undefined)
+    return (
+      <>
+        <DraftsCard title={words.drafts} drafts={drafts} />
+        <div><GoButton to={`/registrations/${newest.id}/edit/pledge`} primary>{words.goOn}</GoButton></div>
+      </>
+    );
   return (
-    <>
-      {drafts.length > 0 && <DraftsCard drafts={drafts} />}
-      <section className="card">
-        <EmptyState
-          icon={<FileText />}
-          title={words.noCase}
-          reason={words.noCaseReason}
-          action={drafts.length === 0 ? <div className="gap-above"><GoButton to="/registrations/new" primary>{words.startInitial}</GoButton></div> : undefined}
-        />
-      </section>
-    </>
+    <section className="card">
+      <EmptyState
+        icon={<FileText />}
+        title={words.noCase}
+        reason={words.noCaseReason}
+        action={<div className="gap-above"><GoButton to="/registrations/new" primary>{words.startInitial}</GoButton></div>}
+      />
+    </section>
   );
 }

@@ -3,25 +3,29 @@ import Button from "antd/es/button";
 import { useState, type ReactNode } from "react";
 import { Page } from "../../app/Page";
 import { Link, setSearch, usePlace } from "../../app/router";
+import { useWanted } from "../../app/useWanted";
 import { EmptyState } from "../../components/EmptyState";
 import { FaultNote } from "../../components/FaultNote";
+import { More } from "../../components/More";
 import { Skeleton } from "../../components/Skeleton";
 import { Status } from "../../components/Status";
-import type { NotificationPartsFragment } from "../../gql/graphql";
+import type { InboxQuery, NotificationPartsFragment } from "../../gql/graphql";
 import { useAct } from "../../live/useAct";
-import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
+import { moreOf, usePages } from "../../live/usePages";
 import { common } from "../../words/common";
 import { moment } from "../../words/format";
 import { inboxWords as words } from "../../words/inbox";
 import "./inbox.css";
 
 const PAGE = 50;
+const LIST = "inbox-list";
+const listOf = (data: InboxQuery): InboxQuery["notifications"] => data.notifications;
 
 const InboxDocument = graphql(/* GraphQL */ `
   query Inbox($first: Int!, $after: String, $filter: NotificationFilter) {
     viewer { unreadCount }
-    notifications(first: $first, after: $after, filter: $filter) { cursor nodes { ...NotificationParts } pageInfo { hasNextPage endCursor } }
+    notifications(first: $first, after: $after, filter: $filter) { cursor totalCount nodes { ...NotificationParts } pageInfo { hasNextPage endCursor } }
   }
 `);
 
@@ -39,15 +43,16 @@ const InboxNewsDocument = graphql(/* GraphQL */ `
 export default function InboxPage(): ReactNode {
   const unread = usePlace().search.get("unread") === "1";
   const [arrived, setArrived] = useState(0);
-  const { data, fault, reload } = useData(InboxDocument, { first: PAGE, filter: unread ? { unread: true } : null });
+  const [wanted, more] = useWanted();
+  const { data, fault, reload, nodes: notifications, ...pages } = usePages(InboxDocument, { first: PAGE, after: null, filter: unread ? { unread: true } : null }, listOf, wanted);
   const [read] = useAct(ReadDocument);
   const cursor = data?.notifications.cursor;
-  const notifications = data?.notifications.nodes ?? [];
   useLive(InboxNewsDocument, { after: cursor }, cursor != null, (frame) => {
     if (frame.kind === "EVENT") setArrived((count) => count + 1);
   });
   const show = (): void => {
     setArrived(0);
+    setSearch({ pages: null });
     reload();
   };
   const markAll = async (): Promise<void> => {
@@ -58,8 +63,8 @@ export default function InboxPage(): ReactNode {
   return (
     <Page title={words.title} action={(data?.viewer.unreadCount ?? 0) > 0 && <Button onClick={() => void markAll()}>{words.markAll}</Button>}>
       <div className="row inbox-filter">
-        <Button type={unread ? "default" : "primary"} ghost={!unread} aria-pressed={!unread} onClick={() => setSearch({ unread: null })}>{words.everything}</Button>
-        <Button type={unread ? "primary" : "default"} ghost={unread} aria-pressed={unread} onClick={() => setSearch({ unread: "1" })}>{words.unreadOnly}</Button>
+        <Button type={unread ? "default" : "primary"} ghost={!unread} aria-pressed={!unread} onClick={() => setSearch({ unread: null, pages: null })}>{words.everything}</Button>
+        <Button type={unread ? "primary" : "default"} ghost={unread} aria-pressed={unread} onClick={() => setSearch({ unread: "1", pages: null })}>{words.unreadOnly}</Button>
         {arrived > 0 && <button type="button" className="pill" onClick={show}>{words.pill(arrived)}</button>}
       </div>
       {data === null && fault === null && <Skeleton onRetry={reload} />}
@@ -67,7 +72,8 @@ export default function InboxPage(): ReactNode {
       {data !== null && (
         <div className="card">
           {notifications.length === 0 && <EmptyState title={words.empty} reason={words.emptyReason} action={unread && <button type="button" className="link" onClick={() => setSearch({ unread: null })}>{words.everything}</button>} />}
-          <ul className="list">{notifications.map((one) => <Line key={one.id} notification={one} onOpen={() => markOne(one.id)} />)}</ul>
+          <ul className="list" id={LIST}>{notifications.map((one) => <Line key={one.id} notification={one} onOpen={() => markOne(one.id)} />)}</ul>
+          <More list={LIST} shown={notifications.length} {...moreOf(pages, more)} />
         </div>
       )}
     </Page>

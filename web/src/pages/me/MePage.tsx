@@ -18,6 +18,8 @@ import { passwordWords } from "../../words/signIn";
 import { passwordMistakes } from "../signIn/mistakes";
 import { NewPassword } from "../signIn/NewPassword";
 import { ChangePasswordDocument, MeDocument, SignOutDocument } from "./documents";
+import { EmailRow } from "./EmailRow";
+import { MobileRow } from "./MobileRow";
 import { Sessions } from "./Sessions";
 import "../registrations/registrations.css";
 
@@ -34,12 +36,13 @@ export default function MePage(): ReactNode {
           <h2>{words.account}</h2>
           <Facts>
             {name && <FieldRow label={words.name}><PersonName>{name}</PersonName></FieldRow>}
-            <FieldRow label={words.mobile}><span className="tn">{account.mobile.masked}</span></FieldRow>
+            <MobileRow masked={account.mobile.masked} onChanged={reload} />
+            <EmailRow masked={account.email?.masked ?? null} />
           </Facts>
         </section>
         <TypeSizeCard />
         <PasswordCard />
-        <Sessions sessions={account.sessions.nodes} cursor={account.sessions.cursor} onChanged={reload} />
+        <Sessions />
         <SignOut />
       </div>
     </Page>

@@ -7,10 +7,16 @@ export const SessionParts = graphql(/* GraphQL */ `
 export const MeDocument = graphql(/* GraphQL */ `
   query Me {
     viewer {
-      account { id mobile { masked full } sessions(first: 20) { cursor nodes { ...SessionParts } } }
+      account { id mobile { masked full } email { masked full } }
       person { id name { masked full } }
       reviewer { id name authority { id name } }
     }
+  }
+`);
+
+export const SessionsDocument = graphql(/* GraphQL */ `
+  query Sessions($after: String) {
+    viewer { account { id sessions(first: 50, after: $after) { cursor nodes { ...SessionParts } pageInfo { hasNextPage endCursor } } } }
   }
 `);
 
@@ -20,6 +26,14 @@ export const SessionChangesDocument = graphql(/* GraphQL */ `
 
 export const EndSessionDocument = graphql(/* GraphQL */ `
   mutation EndSession($input: EndSessionInput!) { endSession(input: $input) { cursor sessions { ...SessionParts } userErrors { ...ErrorParts } } }
+`);
+
+export const ChangeMobileDocument = graphql(/* GraphQL */ `
+  mutation ChangeMobile($input: ChangeMobileInput!) { changeMobile(input: $input) { cursor account { id mobile { masked full } } userErrors { ...ErrorParts } } }
+`);
+
+export const ChangeEmailDocument = graphql(/* GraphQL */ `
+  mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { cursor account { id email { masked full } } userErrors { ...ErrorParts } } }
 `);
 
 export const SignOutDocument = graphql(/* GraphQL */ `

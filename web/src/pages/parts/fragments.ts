@@ -43,7 +43,7 @@ export const StageParts = graphql(/* GraphQL */ `
 /** What the applicant sees of a case in lists, on the home page and in its live stream. */
 export const CaseParts = graphql(/* GraphQL */ `
   fragment CaseParts on Registration {
-    id version title number profession grade kind state createdAt updatedAt
+    id version title number profession grade kind state createdAt updatedAt resubmittedAt
     employment { name }
     authority { id name contacts { id label phones address hours } }
     stages { ...StageParts }
@@ -54,6 +54,7 @@ export const CaseParts = graphql(/* GraphQL */ `
     applicationForm { ...FileParts }
     decisionLetter { ...FileParts }
     certificate { id number }
+    withdrawalRequest { id state reason answer }
     availableActions { action label ready reason }
   }
 `);

@@ -1,7 +1,9 @@
 import type { Step } from "../../components/Timeline";
+import type { RegistrationState } from "../../gql/enums";
 import type { CasePartsFragment, StagePartsFragment } from "../../gql/graphql";
 import { deadlineWords } from "../../words/deadline";
 import { moment } from "../../words/format";
+import { registrationStates } from "../../words/states";
 import { stageSteps, timelineWords as words } from "../../words/timeline";
 
 /** The way of a case as the applicant reads it; `fresh` marks the stage that moved a moment ago. */
@@ -15,11 +17,13 @@ export function stepsOf(registration: CasePartsFragment, fresh: boolean): Step[]
     time: started?.openedAt ? moment(started.openedAt) : undefined,
     detail: words.material(attachments.length),
   };
-  const latest = latestOf(stages);
-  return [submitted, ...stages.map((stage) => ({ ...stepOf(stage), fresh: fresh && stage.id === latest?.id }))];
+  // Of a case that ended, the stages that never began are no part of its way.
+  const gone = stages.filter((stage) => stage.state !== "STOPPED" || stage.openedAt != null);
+  const latest = latestOf(gone);
+  return [submitted, ...gone.map((stage) => ({ ...stepOf(stage, registration.state), fresh: fresh && stage.id === latest?.id }))];
 }
 
-function stepOf(stage: StagePartsFragment): Step {
+function stepOf(stage: StagePartsFragment, ended: RegistrationState): Step {
   const word = stageSteps[stage.kind];
   const detail = stage.authority?.name;
   switch (stage.state) {
@@ -29,9 +33,9 @@ function stepOf(stage: StagePartsFragment): Step {
     case "BATCHED":
       return { id: stage.id, state: "now", title: word.open, time: timeOf(stage.openedAt), detail };
     case "PAUSED":
-      return { id: stage.id, state: "returned", title: words.returned(word.waiting), time: timeOf(stage.closedAt), detail: words.returnedDetail };
+      return { id: stage.id, state: "returned", title: words.returned(word.waiting), time: timeOf(stage.deadline?.pausedSince), detail: words.returnedDetail };
     case "STOPPED":
-      return { id: stage.id, state: "stopped", title: words.stopped(word.waiting), time: timeOf(stage.closedAt), detail };
+      return { id: stage.id, state: "stopped", title: words.stopped(word.waiting, registrationStates[ended].word), time: timeOf(stage.closedAt), detail };
     case "WAITING":
       return { id: stage.id, state: "waiting", title: word.waiting, time: stage.deadline ? deadlineWords.until(stage.deadline.dueAt) : undefined };
   }

@@ -10,7 +10,7 @@ const CaseChangesDocument = graphql(/* GraphQL */ `
     registrationChanged(after: $after, id: $id) {
       kind
       cursor
-      event { id }
+      event { id name summary }
       registration { ...CaseParts }
     }
   }
@@ -29,10 +29,11 @@ interface Follow {
 export function useCases({ cursor, id, known, onUnknown }: Follow): (caseId: string) => boolean {
   const { isFresh, mark } = useFresh();
   useLive(CaseChangesDocument, { after: cursor, id }, cursor != null, (frame, data, own) => {
-    const changed = data.registrationChanged.registration;
+    const { registration: changed, event } = data.registrationChanged;
     if (frame.kind !== "EVENT" || changed == null || own) return;
     mark(changed.id);
-    announce(registrationStates[changed.state].word);
+    // A claim leaves the state as it is: what is told is that somebody took it up.
+    announce(event?.name.startsWith("WORK_") ? event.summary : registrationStates[changed.state].word);
     if (!known.some((one) => one.id === changed.id)) onUnknown?.();
   });
   return isFresh;

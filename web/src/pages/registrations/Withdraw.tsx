@@ -1,15 +1,11 @@
 import { graphql } from "@/gql";
-import Button from "antd/es/button";
-import Input from "antd/es/input/Input";
-import { useState, type ReactNode } from "react";
-import { Dialog } from "../../components/Dialog";
-import { Field } from "../../components/Field";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Note } from "../../components/Note";
 import type { CasePartsFragment } from "../../gql/graphql";
 import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
 import { registrationWords as words } from "../../words/registrations";
-import { sentence } from "../signIn/useCode";
+import { WithReason } from "./WithReason";
 
 const WithdrawDocument = graphql(/* GraphQL */ `
   mutation Withdraw($input: WithdrawRegistrationInput!) {
@@ -17,38 +13,61 @@ const WithdrawDocument = graphql(/* GraphQL */ `
   }
 `);
 
-/** Offered only while the service offers it; when it is not possible now, the reason stands in its place. */
-export function Withdraw({ registration: { id, version, availableActions } }: { registration: CasePartsFragment }): ReactNode {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [mistake, setMistake] = useState<string | null>(null);
-  const [withdraw, busy] = useAct(WithdrawDocument);
-  const offered = availableActions.find(({ action }) => action === "WITHDRAW_REGISTRATION");
-  if (offered === undefined) return null;
-  if (!offered.ready) return <section className="card"><h2>{offered.label}</h2><p className="secondary">{offered.reason}</p></section>;
-  const go = async (): Promise<void> => {
-    const answer = await withdraw({ input: { id, version, reason: reason || null, idempotencyKey: newKey() } });
-    setMistake(sentence(answer));
-    if (answer.kind === "done") setOpen(false);
-  };
+const AskBackDocument = graphql(/* GraphQL */ `
+  mutation RequestWithdrawal($input: RequestWithdrawalInput!) {
+    requestWithdrawal(input: $input) { cursor registration { ...CaseParts } userErrors { ...ErrorParts } }
+  }
+`);
+
+/** Taking the case back: at once, by asking, or why not now. What became of it stands in the button's place. */
+export function Withdraw({ registration }: { registration: CasePartsFragment }): ReactNode {
+  const { id, version, state, availableActions, withdrawalRequest: request } = registration;
+  const [withdraw, withdrawing] = useAct(WithdrawDocument);
+  const [ask, asking] = useAct(AskBackDocument);
+  const offered = (action: string): boolean => availableActions.some((one) => one.action === action && one.ready);
+  const [before] = useState(state);
+  if (state === "WITHDRAWN") return <Card><Withdrawn now={before !== state} /></Card>;
+  if (offered("WITHDRAW_REGISTRATION")) {
+    return (
+      <Card>
+        <p className="secondary">{words.withdrawBody}</p>
+        <WithReason
+          words={{ button: words.withdraw, title: words.withdrawTitle, body: words.withdrawBody, busy: words.withdrawing }}
+          busy={withdrawing}
+          act={(reason) => withdraw({ input: { id, version, reason: reason || null, idempotencyKey: newKey() } })}
+        />
+      </Card>
+    );
+  }
+  if (request?.state === "OPEN") return <Card><div role="status"><Note family="action"><strong>{words.asked}</strong><p>{words.askedBody}</p></Note></div></Card>;
+  if (!offered("REQUEST_WITHDRAWAL")) return null;
   return (
-    <section className="card">
-      <h2>{words.withdraw}</h2>
-      <p className="secondary">{words.withdrawBody}</p>
-      <div className="gap-above"><Button onClick={() => setOpen(true)}>{words.withdraw}</Button></div>
-      {open && (
-        <Dialog title={words.withdrawTitle} onClose={() => setOpen(false)}>
-          <p>{words.withdrawBody}</p>
-          {mistake && <Note family="refused">{mistake}</Note>}
-          <Field id="withdraw-reason" label={words.withdrawReason}>
-            {(wiring) => <Input {...wiring} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
-          <div className="dialog-buttons">
-            <Button danger aria-disabled={busy} onClick={() => void go()}>{busy ? words.withdrawing : words.withdraw}</Button>
-            <Button onClick={() => setOpen(false)}>{words.keep}</Button>
-          </div>
-        </Dialog>
-      )}
-    </section>
+    <Card>
+      {request?.state === "DENIED" && <Note family="refused"><strong>{words.denied}</strong><p>{request.answer}</p></Note>}
+      <p className="secondary">{words.askBody}</p>
+      <WithReason
+        words={{ button: words.ask, title: words.askTitle, body: words.askBody, busy: words.asking }}
+        required
+        busy={asking}
+        act={(reason) => ask({ input: { id, version, reason, idempotencyKey: newKey() } })}
+      />
+    </Card>
+  );
+}
+
+function Card({ children }: { children: ReactNode }): ReactNode {
+  return <section className="card stack"><h2>{words.withdraw}</h2>{children}</section>;
+}
+
+/** The button that was pressed is gone; whoever pressed it goes on here. */
+function Withdrawn({ now }: { now: boolean }): ReactNode {
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (now) result.current?.focus();
+  }, [now]);
+  return (
+    <div ref={result} role="status" tabIndex={-1}>
+      <Note family="progress"><strong>{words.withdrawn}</strong><p>{words.withdrawnBody}</p></Note>
+    </div>
   );
 }

@@ -11,6 +11,8 @@ import { useCode } from "./useCode";
 
 interface Props {
   purpose: ChallengePurpose;
+  /** The account's own number, masked: nothing is typed, the service knows where to send the code. */
+  sentTo?: string;
   button: string;
   busyButton: string;
   /** Gets the proved challenge; returns a sentence when the next step was refused. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** Mobile number, slider, code: one form, one primary button. */
-export function CodeForm({ purpose, button, busyButton, onProved }: Props): ReactNode {
+export function CodeForm({ purpose, sentTo, button, busyButton, onProved }: Props): ReactNode {
   const steps = useCode(purpose);
   const [mobile, setMobile] = useState("");
   const [code, setCode] = useState("");
@@ -27,7 +29,7 @@ export function CodeForm({ purpose, button, busyButton, onProved }: Props): Reac
   const [wrong, setWrong] = useState<{ mobile?: string | null; code?: string | null; form?: string | null }>({});
   const seconds = useCountdown(steps.challenge?.id ?? null);
   const openSlider = (): void => {
-    const mistake = mobileMistake(mobile);
+    const mistake = sentTo === undefined ? mobileMistake(mobile) : null;
     setWrong({ mobile: mistake });
     setProving(mistake === null);
     if (mistake !== null) document.getElementById("mobile")?.focus();
@@ -44,9 +46,9 @@ export function CodeForm({ purpose, button, busyButton, onProved }: Props): Reac
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       {wrong.form && <Note family="refused">{wrong.form}</Note>}
-      <Field id="mobile" label={words.mobile} plain hint={words.mobileHint} error={wrong.mobile}>
+      {sentTo === undefined && <Field id="mobile" label={words.mobile} plain hint={words.mobileHint} error={wrong.mobile}>
         {(wiring) => <Input {...wiring} value={mobile} onChange={(event) => setMobile(event.target.value.trim())} inputMode="numeric" autoComplete="tel" size="large" />}
-      </Field>
+      </Field>}
       {proving && steps.mistake && <Note family="refused">{steps.mistake}</Note>}
       {proving && (
         <Proof

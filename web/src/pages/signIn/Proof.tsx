@@ -25,9 +25,7 @@ export function Proof({ attempt, busy, onAnswer }: { attempt: number; busy: bool
     return () => {
       left.current = true;
     };
-    // A new slider is asked for on each attempt; `start` is made anew on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [attempt, another]);
+  }, [start, attempt, another]); // a new slider for each attempt
   if (slider === null) return <div className="puzzle" aria-busy="true">{words.title}</div>;
   const click = async (): Promise<void> => {
     setClicking(true);

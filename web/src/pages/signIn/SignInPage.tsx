@@ -4,6 +4,9 @@ import { Link, navigate, nextPath, usePlace } from "../../app/router";
 import { startAnew } from "../../live/client";
 import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
+import { Note } from "../../components/Note";
+import { idleWords } from "../../words/me";
+import { recoverWords } from "../../words/recovery";
 import { signInWords as words } from "../../words/signIn";
 import { CodeForm } from "./CodeForm";
 import { OpenAccountDocument } from "./documents";
@@ -21,10 +24,13 @@ export default function SignInPage(): ReactNode {
 }
 
 function SignIn(): ReactNode {
+  const done = usePlace().search.get("done");
   return (
     <div className="narrow">
       <Page title={words.title} lead={words.lead}>
         <div className="card stack">
+          {done === "reset" && <Note family="granted"><div role="status">{recoverWords.done}</div></Note>}
+          {done === "idle" && <Note family="progress"><div role="status">{idleWords.ended}</div></Note>}
           <SignInForms onSignedIn={enter} />
           <p className="small"><Link to="/sign-in/recover">{words.forgot}</Link></p>
           <p className="small">{words.noAccount} <Link to="/sign-in?door=initial">{words.goOpen}</Link></p>

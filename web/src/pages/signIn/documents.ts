@@ -40,6 +40,16 @@ export const SetPasswordDocument = graphql(/* GraphQL */ `
   }
 `);
 
+export const ProvincesDocument = graphql(/* GraphQL */ `
+  query Provinces { regions { code name } }
+`);
+
+export const RequestRecoveryDocument = graphql(/* GraphQL */ `
+  mutation RequestRecovery($input: RequestRecoveryInput!) {
+    requestRecovery(input: $input) { submitted userErrors { ...ErrorParts } }
+  }
+`);
+
 export const ResetPasswordDocument = graphql(/* GraphQL */ `
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) { account { id state } userErrors { ...ErrorParts } }

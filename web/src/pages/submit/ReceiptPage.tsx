@@ -32,20 +32,23 @@ export default function ReceiptPage(): ReactNode {
   if (node === undefined) return <Skeleton lines={5} onRetry={reload} />;
   if (registration === null) return <NotFound />;
   const form = rules?.rulebook.forms.find((one) => one.kind === registration.kind);
-  const { number, receipt, applicationForm, stages } = registration;
-  const opened = stages.find((stage) => stage.openedAt != null)?.openedAt;
+  const { number, receipt, applicationForm, stages, resubmittedAt } = registration;
+  const ahead = (form?.route ?? []).filter(({ stage }) => !stages.some(({ kind, state }) => kind === stage && state === "PASSED"));
+  const withdrawable = registration.availableActions.some(({ action, ready }) => action === "WITHDRAW_REGISTRATION" && ready);
+  const title = resubmittedAt == null ? words.title : words.titleAgain;
+  const sent = resubmittedAt ?? stages.find((stage) => stage.openedAt != null)?.openedAt;
   return (
-    <Page title={words.title} lead={words.meaning}>
+    <Page title={title} lead={words.meaning}>
       <div className="stack narrow-page">
-        <StatusBand family="granted" word={words.title} turn={opened ? moment(opened) : words.told} />
+        <StatusBand family="granted" word={title} turn={sent ? moment(sent) : words.told} />
         <section className="card stack">
           {number && <p className="receipt-number">{words.number}<span className="tn">{number}</span><CopyButton text={number} /></p>}
           <h2>{words.next}</h2>
           <ol className="next-steps">
-            {(form?.route ?? []).map(({ stage, workdays }) => <li key={stage}>{workdays == null ? words.stageOnly(stageKinds[stage]) : words.stage(stageKinds[stage], workdays)}</li>)}
+            {ahead.map(({ stage, workdays }) => <li key={stage}>{workdays == null ? words.stageOnly(stageKinds[stage]) : words.stage(stageKinds[stage], workdays)}</li>)}
           </ol>
           <p>{words.told}</p>
-          {form && <p>{words.withdraw[form.withdrawUntil]}</p>}
+          {form && withdrawable && <p>{words.withdraw[form.withdrawUntil]}</p>}
           {!receipt?.downloadUrl && <p className="secondary">{words.making}</p>}
           <div className="row">
             <GoButton to={`/registrations/${id}`} primary>{words.progress}</GoButton>

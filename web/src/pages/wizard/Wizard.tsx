@@ -10,6 +10,7 @@ import type { DraftPartsFragment } from "../../gql/graphql";
 import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
 import { common } from "../../words/common";
+import { registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
 import { DraftContext } from "./DraftContext";
 import { DraftChangesDocument, RulebookDocument } from "./documents";
@@ -50,6 +51,7 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
         <div className="wizard-form stack">
           <StepProgress step={step} findings={findings} />
           <div>
+            <p className="wizard-part small">{step === "pledge" ? words.declaration(registrationKinds[kind]) : words.online}</p>
             <Page title={words.steps[step]} lead={step === "check" ? undefined : words.leads[step]}>{null}</Page>
             <div className="stack">
               <Others registration={registration} />

@@ -3,8 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { QueueItemFragment } from "../../../gql/graphql";
 import { deskWords as words } from "../../../words/desk";
 import { BulkDialog } from "./BulkDialog";
-
-export type BulkAct = "pass" | "return";
+import type { BulkAct } from "./order";
 
 interface Props {
   chosen: QueueItemFragment[];

@@ -8,8 +8,8 @@ import type { QueueItemFragment } from "../../../gql/graphql";
 import { fieldWords } from "../../../words/case";
 import { common } from "../../../words/common";
 import { deskWords as words } from "../../../words/desk";
-import type { BulkAct } from "./BulkBar";
-import { useBulk, type BulkOutcome } from "./useBulk";
+import type { BulkAct, BulkOutcome } from "./order";
+import { useBulk } from "./useBulk";
 
 interface Props {
   act: BulkAct;

@@ -1,26 +1,13 @@
 import { useState } from "react";
 import { useMutation } from "urql";
-import type { BulkItemInput, QueueItemFragment, RemarkInput } from "../../../gql/graphql";
+import type { BulkItemInput, QueueItemFragment } from "../../../gql/graphql";
 import { faultOf } from "../../../live/faults";
 import { newKey } from "../../../live/newKey";
 import { answerOf } from "../../../live/useAct";
 import { deskWords as words } from "../../../words/desk";
 import { PassManyDocument, ReturnManyDocument } from "../documents";
 import { nameOf } from "../items";
-import type { BulkAct } from "./BulkBar";
-
-export interface BulkOutcome {
-  done: number;
-  failed: { id: string; name: string; why: string }[];
-}
-
-export interface BulkOrder {
-  act: BulkAct;
-  chosen: QueueItemFragment[];
-  me: string;
-  opinion: string;
-  remarks: RemarkInput[];
-}
+import type { BulkOrder, BulkOutcome } from "./order";
 
 /** Claims what is not held yet, then acts on all that could be claimed; one answer for each. */
 export function useBulk(claim: (id: string) => Promise<QueueItemFragment | null>): { run: (order: BulkOrder) => Promise<BulkOutcome>; claimed: number | null } {

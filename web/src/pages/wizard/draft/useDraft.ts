@@ -3,6 +3,7 @@ import { useClient } from "urql";
 import { announce } from "../../../app/announce";
 import type { DraftPartsFragment } from "../../../gql/graphql";
 import { newKey } from "../../../live/newKey";
+import { saveBeforeLeaving } from "../../../live/idle";
 import { keepalive } from "../../../live/keepalive";
 import { account } from "../../../live/session";
 import { useStore } from "../../../live/store";
@@ -29,7 +30,9 @@ export function useDraft(registration: DraftPartsFragment): { draft: Draft; engi
     const back = (): void => void engine.flush();
     addEventListener("pagehide", leave);
     addEventListener("online", back);
+    const settled = saveBeforeLeaving(() => engine.flush());
     return () => {
+      settled();
       removeEventListener("pagehide", leave);
       removeEventListener("online", back);
       void engine.flush();
