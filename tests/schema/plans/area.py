@@ -188,7 +188,7 @@ class Person(Node):
     AuthorityRow,
     visible=authorities_visible_to,
     prefix="bod",
-    variant=lambda row: Ministry if row.kind is AuthorityKind.MINISTRY else Corps,
+    variant=lambda kind: Ministry if kind is AuthorityKind.MINISTRY else Corps,
     description="审核机构",
 )
 class Body(Node):

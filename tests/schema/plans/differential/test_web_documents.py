@@ -1,0 +1,90 @@
+"""Every query of the web app has a plan, for everybody, and answers as graphql-core does."""
+
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+import pytest
+from graphql import OperationDefinitionNode, OperationType, get_operation_ast, parse
+
+from models.kernel.clock import freeze
+from models.kernel.ids import parse_global_id
+from models.kernel.viewer import SYSTEM_VIEWER
+from models.kernel.workday_seed import seed_workdays
+from schema.plans.variants import Operation
+from tests.schema.plans.differential.both import Both, Counted, compare
+from tests.schema.plans.differential.test_differential import all_settled
+from tests.schema.plans.differential.world import populated
+from tests.schema.plans.web_documents import web_documents
+from tests.waiting import until
+
+NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
+FILTERS: dict[str, list[Any]] = {
+    "WorkFilter": [
+        None,
+        {"states": ["FREE", "HELD"], "dueToday": True},
+        {"text": "王", "resubmitted": False},
+    ],
+    "NotificationFilter": [None, {"unread": True}],
+}
+PLAIN: dict[str, list[Any]] = {
+    "first": [50],
+    "after": [None],
+    "text": ["", "苏"],
+    "orderBy": [None, "NEWEST"],
+}
+PREFIXES = {"OneCertificate": "cer"}
+
+
+def is_query(text: str) -> bool:
+    node = get_operation_ast(parse(text))
+    assert isinstance(node, OperationDefinitionNode)
+    return node.operation is OperationType.QUERY
+
+
+QUERIES = {name: text for name, text in web_documents().items() if is_query(text)}
+
+
+@pytest.mark.usefixtures("vault")
+async def test_every_query_of_the_web_app_is_planned_for_every_role(sqlite: str) -> None:
+    with freeze(NOON):
+        await seed_workdays(SYSTEM_VIEWER, first=2025, last=2027)
+        viewers, ids, _ = await populated(Random(1))
+        await until(all_settled)
+        counted = Counted()
+        for name, text in QUERIES.items():
+            both = Both(text, counted)
+            for viewer in viewers if name != "FindEmployers" else viewers[1:]:  # strangers may not search
+                for variables in asked_with(name, both.operation, ids):
+                    await compare(both, variables, viewer)
+    assert not counted.wrong, f"{len(counted.wrong)} of {counted.runs}\n{counted.wrong[0]}"
+    assert not counted.unplanned, counted.unplanned
+    assert counted.planned > 0
+    assert counted.fallbacks == 0
+
+
+def asked_with(name: str, operation: Operation, ids: list[str]) -> list[dict[str, Any]]:
+    """Variables as the pages set them: each value of each variable at least once."""
+    assert operation.node
+    values = {
+        one.variable.name.value: _values(name, one.variable.name.value, _type(one), ids)
+        for one in operation.node.variable_definitions or ()
+    }
+    most = max([len(found) for found in values.values()], default=1)
+    return [{key: found[at % len(found)] for key, found in values.items()} for at in range(most)]
+
+
+def _type(definition: Any) -> str:
+    type_ = definition.type
+    while hasattr(type_, "type"):
+        type_ = type_.type
+    return str(type_.name.value)
+
+
+def _values(document: str, name: str, type_: str, ids: list[str]) -> list[Any]:
+    if name == "id":
+        wanted = PREFIXES.get(document, "reg")
+        return [one for one in sorted(ids) if (parse_global_id(one) or ("",))[0] == wanted][:4]
+    if type_ == "Profession":
+        return ["FIRE_ENGINEER"]
+    return FILTERS.get(type_) or PLAIN[name]
