@@ -1,14 +1,15 @@
 """Chromium, the built web app, and one site for all browser tests."""
 
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from api.dev import web
-from api.dev.paths import ROOT
+from api.dev.paths import ROOT, WEB_OUTPUT
 from tests.browser.visitor import Visitor
 from tests.server import Server
 from tests.sites import site
@@ -30,14 +31,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """It serves a copy of the built app, which a test may replace as a deploy does."""
     web.build()
-    with site("sqlite", tmp_path_factory.mktemp("site")) as running:
+    folder = tmp_path_factory.mktemp("site")
+    copy = shutil.copytree(WEB_OUTPUT, folder / "web")
+    with site("sqlite", folder, WEB_DIR=str(copy)) as running:
         yield running
 
 
 @pytest.fixture(scope="package")
 def chromium(server: Server) -> Iterator[Browser]:
     """After the server, and closed with the package: while it is open, no other loop can run in this thread."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 

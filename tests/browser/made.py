@@ -1,15 +1,19 @@
 """What pages need to show: made over HTTP, as in the journeys, by a loop of its own."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from tests.journeys.applicant import Facts
+from tests.journeys.applicant import Applicant, Facts
 from tests.journeys.cast import Cast, gathering
+from tests.journeys.client import visiting
+from tests.journeys.entering import open_account
 from tests.journeys.filling import fill_in
 from tests.server import Server
 
+T = TypeVar("T")
 STAGES = ("PRE_EXAMINATION", "ACCEPTANCE", "EXAMINATION", "DECISION")
 
 
@@ -28,9 +32,33 @@ class Made:
 
 
 def made(server: Server) -> Made:
+    return _beside(_make(server))
+
+
+def ready_draft(server: Server) -> Facts:
+    """Somebody with a complete draft, ready to be submitted."""
+    return _beside(_draft(server))
+
+
+def filed(server: Server) -> Facts:
+    """Somebody who has just submitted."""
+    return _beside(_draft(server, submit=True))
+
+
+async def _draft(server: Server, *, submit: bool = False) -> Facts:
+    async with visiting(server.http) as client:
+        person = Applicant(client, Facts())
+        await open_account(client, person.who.mobile, person.who.password)
+        await fill_in(person)
+        if submit:
+            await person.submit()
+        return person.who
+
+
+def _beside(work: Coroutine[Any, Any, T]) -> T:
     """In a thread: the browser's own loop runs in this one."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, _make(server)).result()
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _make(server: Server) -> Made:

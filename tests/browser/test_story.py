@@ -80,7 +80,7 @@ def correct(person: Applicant) -> None:
     person.next("选择机构")
     person.next("检查并提交")
     person.submit("补正后提交")
-    person.at.sees_heading("申请已提交")
+    person.at.sees_heading("补正已提交")
 
 
 def away_while(person: Applicant, act: Callable[[], None]) -> None:

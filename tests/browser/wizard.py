@@ -24,7 +24,8 @@ class Applicant:
     def arrive(self) -> None:
         """From the front page to the pledge of a new application."""
         self.at.go("/")
-        self.at.sees_heading("注册消防工程师注册审批")
+        self.at.page.get_by_role("link", name="注册消防工程师注册审批").click()
+        self.at.sees_heading("消防工程师注册")
         for function in FIVE_FUNCTIONS:
             self.at.sees_heading(function)
         door = self.at.page.locator("section").filter(
@@ -33,6 +34,7 @@ class Applicant:
         door.last.get_by_text("开始办理").click()
         self.at.prove_mobile(self.who.mobile, "验证并开始填写")
         self.at.press("开始初始注册")
+        self.at.sees("消防工程师初始注册　资料申报")
         self.at.sees_heading("诚信承诺")
 
     def fill_in(self) -> None:
@@ -51,6 +53,7 @@ class Applicant:
     def pledge(self) -> None:
         self.at.page.get_by_label("我已通读以上内容").check()
         self.next("个人信息")
+        self.at.sees("网上申报")
 
     def basic(self) -> None:
         page = self.at.page
