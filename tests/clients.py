@@ -1,10 +1,10 @@
-"""Clients as programs of others would be: one socket, messages as they are, or subscriptions that resume."""
+"""Clients as programs of others would be: one socket, messages as they are."""
 
 import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
-ANSWER_SECONDS = 10
+ANSWER_SECONDS = 60
 
 Json = dict[str, Any]
 
@@ -39,13 +39,14 @@ class RawSocket:
             await self.connection.send(raw)
 
     async def hear(self) -> Json:
-        """The next message, pings of the server left out. :raises Closed: there is none."""
+        """The next message; pings of the server are answered on the way. :raises Closed: there is none."""
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 while True:
                     message = cast(Json, json.loads(await self.connection.recv()))
                     if message != {"type": "ping"}:
                         return message
+                    await self.say({"type": "pong"})
         except ConnectionClosed as closed:
             code = closed.rcvd.code if closed.rcvd else 1006
             raise Closed(code, closed.rcvd.reason if closed.rcvd else "") from None
@@ -78,61 +79,14 @@ async def raw_socket(
 ) -> AsyncIterator[RawSocket]:
     """An open socket, initialised unless told otherwise."""
     async with connect(
-        url, subprotocols=[PROTOCOL], additional_headers=headers, compression=None, ping_interval=None
+        url,
+        subprotocols=[PROTOCOL],
+        additional_headers=headers,
+        compression=None,
+        ping_interval=None,
+        open_timeout=ANSWER_SECONDS,
     ) as connection:
         socket = RawSocket(connection)
         if init:
             await socket.init()
         yield socket
-
-
-@dataclass
-class Follower:
-    """One subscriber that keeps its cursor, comes back after every cut, and writes down what it was told."""
-
-    urls: list[str]
-    query: str
-    entries: list[int] = field(default_factory=list)
-    cursor: str | None = None
-    cuts: int = 0
-    live: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set by the first frame: from here on nothing may be missed."""
-    _socket: RawSocket | None = None
-    _grown: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def follow(self) -> None:
-        """Until cancelled; another server of `urls` after each cut."""
-        turn = 0
-        while True:
-            with suppress(Closed, ConnectionClosed, OSError, TimeoutError):
-                async with raw_socket(self.urls[turn % len(self.urls)]) as socket:
-                    self._socket = socket
-                    await socket.subscribe("1", self.query, {"after": self.cursor})
-                    while True:
-                        self._note(await socket.hear())
-            self._socket = None
-            turn += 1
-
-    async def has(self, entries: int) -> None:
-        """Wait until so many entries were told."""
-        while len(self.entries) < entries:
-            self._grown.clear()
-            await self._grown.wait()
-
-    def cut(self) -> bool:
-        """Cut the connection if there is one."""
-        if self._socket is None:
-            return False
-        self._socket.cut()
-        self._socket = None
-        self.cuts += 1
-        return True
-
-    def _note(self, message: Json) -> None:
-        assert message["type"] == "next", message
-        (frame,) = message["payload"]["data"].values()
-        self.cursor = frame["cursor"]
-        self.live.set()
-        if frame["kind"] == "EVENT":
-            self.entries.append(frame["entry"])
-            self._grown.set()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,18 +20,20 @@ POSTGRES_SERVER = os.environ.get("TEST_POSTGRES", "postgres://postgres@127.0.0.1
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """An empty database with all tables, once on SQLite and once on PostgreSQL; gives its URL."""
-    async for url in _database(request.param, tmp_path):
+    async with opened_database(request.param, tmp_path) as url:
         yield url
 
 
 @pytest.fixture
 async def sqlite(tmp_path: Path) -> AsyncIterator[str]:
     """An empty SQLite database with all tables; gives its URL."""
-    async for url in _database("sqlite", tmp_path):
+    async with opened_database("sqlite", tmp_path) as url:
         yield url
 
 
-async def _database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+@asynccontextmanager
+async def opened_database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    """`kind`: sqlite or postgres."""
     if kind == "sqlite":
         url = f"sqlite://{tmp_path}/zhiye.sqlite3"
         name = None
@@ -38,14 +41,23 @@ async def _database(kind: str, tmp_path: Path) -> AsyncIterator[str]:
         name = f"zhiye_test_{uuid4().hex[:12]}"
         await on_server(f"create database {name}")
         url = f"{POSTGRES_SERVER}/{name}"
+    try:
+        async with tables_made(url):
+            yield url
+    finally:
+        if name:
+            await on_server(f"drop database {name} with (force)")
+
+
+@asynccontextmanager
+async def tables_made(url: str) -> AsyncIterator[None]:
+    """An empty database, open and with all tables."""
     await open_database(url)
     try:
         await Tortoise.get_connection(WRITER).execute_script(_schema())
-        yield url
+        yield
     finally:
         await close_database()
-        if name:
-            await on_server(f"drop database {name} with (force)")
 
 
 def _schema() -> str:

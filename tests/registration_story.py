@@ -1,5 +1,6 @@
 """Scenes that several tests play: claiming, deciding, returning, issuing."""
 
+from models.kernel.audience import told
 from models.kernel.journal import Entry, entry_of
 from models.kernel.rows import Row
 from models.kernel.tables import JournalRow
@@ -68,6 +69,11 @@ async def recorded(subject: Row | None = None) -> list[Entry]:
         else JournalRow.filter(subject=subject.prefix, subject_id=subject.id)
     )
     return [entry_of(row) for row in await rows.order_by("tx", "id").values()]
+
+
+async def told_to(viewer: Viewer, subject: Row) -> list[Entry]:
+    """Of what the journal has on a row: what the viewer is told."""
+    return [entry for entry in await recorded(subject) if told(entry, viewer)]
 
 
 def signed(code: str) -> bool:

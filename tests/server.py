@@ -24,7 +24,7 @@ from schema.root import AREAS
 from tests.api import area
 
 ROOT = Path(__file__).parents[1]
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 LOOK_AGAIN_SECONDS = 0.05
 SECRET = "a secret of the tests"
 
@@ -50,11 +50,14 @@ class Server:
         return f"ws://127.0.0.1:{self.port}/graphql"
 
     def start(self) -> None:
+        self.launch()
+        self.wait_until_ready()
+
+    def launch(self) -> None:
         self.port = self.port or free_port()
         self.process = subprocess.Popen(
             [sys.executable, "-m", *self.program], env=self._environment(), cwd=ROOT
         )
-        self._wait_until_ready()
 
     def stop(self) -> int:
         """Ask it to stop and wait; gives its exit code."""
@@ -63,9 +66,9 @@ class Server:
         return self.process.wait(START_SECONDS)
 
     def kill(self) -> None:
-        assert self.process
-        self.process.kill()
-        self.process.wait()
+        if self.process:
+            self.process.kill()
+            self.process.wait()
 
     def _environment(self) -> dict[str, str]:
         own = {
@@ -78,7 +81,7 @@ class Server:
         }
         return {**os.environ, **own, **self.settings}
 
-    def _wait_until_ready(self) -> None:
+    def wait_until_ready(self) -> None:
         assert self.process
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
@@ -96,8 +99,8 @@ class Server:
 def serving(database_url: str, data_dir: Path, **settings: str) -> Iterator[Server]:
     """A running server; with MAKE_TABLES=1 it makes the tables of an empty database first."""
     server = Server(database_url, data_dir, settings)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()
@@ -107,8 +110,8 @@ def serving(database_url: str, data_dir: Path, **settings: str) -> Iterator[Serv
 def serving_all(database_url: str, data_dir: Path, **settings: str) -> Iterator[Server]:
     """The program itself, as `python -m api serve`; the database must have its tables."""
     server = Server(database_url, data_dir, settings, program=("api", "serve"))
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()

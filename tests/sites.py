@@ -1,9 +1,11 @@
 """A whole site: the program over a database of its own, with bodies, reviewers and employers, and nobody else yet."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from tortoise.backends.base.executor import EXECUTOR_CACHE
@@ -22,11 +24,11 @@ from tests.server import Server, serving_all
 
 
 @contextmanager
-def site(kind: str, folder: Path) -> Iterator[Server]:
+def site(kind: str, folder: Path, **settings: str) -> Iterator[Server]:
     """Migrated from nothing; in demonstration mode, so that the outbox can be read. `kind`: sqlite or postgres."""
     with empty_database(kind, folder) as url:
-        asyncio.run(settle(url))
-        with serving_all(url, folder / "data", DEMONSTRATION="1") as running:
+        _run(settle(url))
+        with serving_all(url, folder / "data", DEMONSTRATION="1", **settings) as running:
             yield running
 
 
@@ -37,11 +39,11 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
         yield f"sqlite://{folder}/zhiye.sqlite3"
         return
     name = f"zhiye_test_{uuid4().hex[:12]}"
-    asyncio.run(on_server(f"create database {name}"))
+    _run(on_server(f"create database {name}"))
     try:
         yield f"{POSTGRES_SERVER}/{name}"
     finally:
-        asyncio.run(on_server(f"drop database {name} with (force)"))
+        _run(on_server(f"drop database {name} with (force)"))
 
 
 async def settle(url: str) -> None:
@@ -56,3 +58,9 @@ async def settle(url: str) -> None:
     finally:
         await close_database()
         EXECUTOR_CACHE.clear()
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: a browser that is open holds this thread's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()

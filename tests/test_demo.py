@@ -12,8 +12,9 @@ from id_validator import validator
 from stdnum.cn import uscc
 from tortoise import Tortoise
 
-from api.demo import FRESH_MOBILE, DemoAccount, accounts, load
 from api.demo.hours import Hours
+from api.demo.known import FRESH_MOBILE, DemoAccount, accounts
+from api.demo.load import load
 from api.demo.plots import plots
 from api.demo.scripts import SCRIPTS
 from api.papers.maker import CALLED_FOR, READER

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from api.demo import NotLoaded, load
 from api.demo.bodies import BODIES
 from api.demo.founding import found_body
+from api.demo.load import NotLoaded, load
 from api.settings import Settings
 from models.authorities.kinds import AuthorityKind
 from models.authorities.tables import Authority

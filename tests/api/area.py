@@ -1,7 +1,7 @@
 """An area of the schema for tests of the transports: persons who are named, and a stream of their names."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 import strawberry
@@ -12,12 +12,13 @@ from models.kernel.events import Event, Told
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.people.tables import Person
-from schema.common.context import Info
+from schema.common.context import Context, Info
 from schema.common.handover import TokenHandover
-from schema.common.live import Fields, Wanted, about, live_frames
+from schema.common.live import Fields, Wanted, live_frames
 from schema.common.scalars import Cursor
 from schema.common.sensitive import SENSITIVE
 from subscriptions.frames import Frame, FrameKind
+from subscriptions.interest import about
 
 MANY = 100
 
@@ -46,6 +47,10 @@ class Named:
     cursor: Cursor | None
     id: int
 
+    @strawberry.field
+    async def broken(self) -> str | None:
+        raise ValueError("secret detail")
+
 
 @strawberry.type
 class NameFrame:
@@ -58,9 +63,12 @@ class NameFrame:
     entry: int | None = None
 
 
-async def load(frame: Frame) -> Fields:
-    assert frame.entry
-    return {"name": frame.entry.facts["name_given"], "entry": frame.entry.position.id}
+async def load(frames: Sequence[Frame], context: Context) -> list[Fields]:
+    return [
+        {"name": frame.entry.facts["name_given"], "entry": frame.entry.position.id}
+        for frame in frames
+        if frame.entry
+    ]
 
 
 @strawberry.type

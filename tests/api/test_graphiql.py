@@ -9,9 +9,9 @@ import httpx
 import pytest
 from graphql import build_schema, parse, validate
 
-from api.app import WEB, make_app
+from api.app import make_app
 from api.pages.web import GRAPHIQL, IMMUTABLE, SMALLEST_COMPRESSED
-from api.settings import Settings
+from api.settings import WEB_DIR, Settings
 from tests.api import area
 from tests.server import ROOT
 
@@ -26,7 +26,7 @@ LOADED_BY_SCRIPT = re.compile(
 
 @pytest.fixture(scope="module")
 def built() -> Path:
-    folder = WEB / GRAPHIQL
+    folder = WEB_DIR / GRAPHIQL
     if not (folder / "index.html").exists():
         pytest.skip("the web app is not built (npm run build in web/)")
     return folder

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from api.dev.node import OLDEST_NODE_MAJOR, major
@@ -46,6 +47,18 @@ def node() -> str | None:
     return None if WEB_PACKAGES.exists() else "the web packages are not installed (npm ci in web/)"
 
 
+def breakable() -> str | None:
+    missing = [name for name in ("initdb", "pg_ctl") if postgres_program(name) is None]
+    missing += [] if shutil.which("redis-server") else ["redis-server"]
+    return f"these programs are not installed: {', '.join(missing)}" if missing else None
+
+
+def postgres_program(name: str) -> str | None:
+    """On the path, or where Debian keeps the programs of each version."""
+    kept = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    return shutil.which(name) or (str(kept[-1]) if kept else None)
+
+
 def answer(address: tuple[str, int], question: bytes) -> bytes:
     """First byte of the server's answer; empty when nobody answers."""
     try:
@@ -64,6 +77,7 @@ def silent(server: str, address: tuple[str, int]) -> str:
 NEEDS: dict[str, Callable[[], str | None]] = {
     "postgres": postgres,
     "redis": redis,
+    "breakable": breakable,
     "browser": browser,
     "node": node,
 }

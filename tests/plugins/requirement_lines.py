@@ -9,12 +9,13 @@ from api.dev.paths import REQUIREMENT_LINES, REQUIREMENT_RESULTS, ROOT
 from api.dev.requirement_lines import read_lines
 from api.dev.requirement_results import Outcome, Results, write_results
 
-RESULTS = pytest.StashKey[Results]()
+LINES = "requirement lines"
 NARROWING_OPTIONS = ("keyword", "markexpr", "deselect", "lf", "failedfirst", "collectonly", "maxfail")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[RESULTS] = {}
+    if not hasattr(config, "workerinput"):  # one of several processes that run tests for another
+        config.pluginmanager.register(Recorder())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -31,15 +32,25 @@ def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    for number in numbers_of(item):
-        tests = item.config.stash[RESULTS].setdefault(number, {})
-        tests[item.nodeid] = worse(tests.get(item.nodeid), Outcome(report.outcome))
+    report.user_properties.append((LINES, list(numbers_of(item))))  # goes along to the process that writes
     return report
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if is_whole(session):
-        write_results(results_file(session.config.rootpath), session.config.stash[RESULTS])
+class Recorder:
+    """Hears of every test, also of those that ran in other processes."""
+
+    def __init__(self) -> None:
+        self.results: Results = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        lines = dict(report.user_properties).get(LINES)
+        for number in lines if isinstance(lines, list) else ():
+            tests = self.results.setdefault(number, {})
+            tests[report.nodeid] = worse(tests.get(report.nodeid), Outcome(report.outcome))
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if is_whole(session):
+            write_results(results_file(session.config.rootpath), self.results)
 
 
 def numbers_of(item: pytest.Item) -> Iterator[str]:

@@ -20,6 +20,7 @@ from printing.documents.decision_letter import LetterKind
 from printing.documents.kinds import DocumentKind
 from printing.errors import (
     DocumentTooLarge,
+    NoChineseFont,
     PoolBusy,
     PoolClosed,
     PrintingError,
@@ -28,7 +29,7 @@ from printing.errors import (
     UnprintablePhoto,
     UnprintableText,
 )
-from printing.pool import RenderPool
+from printing.pool import PoolState, RenderPool
 from tests.printing.reading import text_of
 from tests.printing.samples import (
     REMARKS,
@@ -203,7 +204,8 @@ async def test_too_many_waiting_are_sent_away() -> None:
 
 async def test_closing_ends_the_workers_and_whoever_waits() -> None:
     pool = RenderPool(workers=1)
-    await pool.start()
+    pool.begin()
+    await pool.ready()
     (pid,) = pool.pids
     waiting = [asyncio.create_task(pool.render(CERTIFICATE, certificate_data())) for _ in range(3)]
     await in_hand(pool)
@@ -247,3 +249,34 @@ def test_a_worker_does_not_outlive_a_killed_server() -> None:
 def test_the_server_side_loads_no_renderer() -> None:
     check = "import sys, printing.pool; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+async def test_a_begun_pool_makes_what_is_asked_for_before_its_workers_stand() -> None:
+    pool = RenderPool(workers=1)
+    pool.begin()
+    try:
+        states = [pool.state]
+        assert "林晓安" in text_of(await pool.render(CERTIFICATE, certificate_data()))
+        assert [*states, pool.state] == [PoolState.STARTING, PoolState.READY]
+    finally:
+        await pool.close()
+
+
+async def test_a_start_that_failed_is_told_to_whoever_asks_and_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool = RenderPool(workers=1)
+    with monkeypatch.context() as without:
+        without.setenv("PATH", "/nonexistent")
+        pool.begin()
+        try:
+            with pytest.raises(NoChineseFont, match="fc-list"):
+                await pool.ready()
+            states = [pool.state]
+            with pytest.raises(NoChineseFont):
+                await pool.render(CERTIFICATE, certificate_data())
+            without.undo()
+            assert await pool.render(CERTIFICATE, certificate_data())
+            assert [*states, pool.state] == [PoolState.FAILED, PoolState.READY]
+        finally:
+            await pool.close()

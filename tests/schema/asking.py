@@ -10,7 +10,7 @@ from models.kernel.cursor import Cursors
 from models.kernel.journal import START
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from models.registration.kinds import StageKind
-from schema import agencies, authorities, people
+from schema import agencies, authorities, noticeboard, people
 from schema.common.context import Context
 from schema.common.enums import expose
 from schema.common.interfaces import Node
@@ -33,7 +33,7 @@ def _merged(name: str, areas: Sequence[Any]) -> type:
 
 
 SCHEMA = PlannedSchema(
-    merge_types("Query", (NodeQuery, *(area.Query for area in (people, authorities, agencies)))),
+    merge_types("Query", (NodeQuery, *(area.Query for area in (people, authorities, agencies, noticeboard)))),
     _merged("Mutation", [people]),
     types=agencies.TYPES,
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
+from pathlib import Path
 
 import pytest
 
@@ -9,14 +10,17 @@ from models.kernel import journal
 from models.kernel.cursor import Cursors
 from models.kernel.errors import Unauthenticated
 from models.kernel.journal import START, Position
-from models.kernel.unit import on_commit
+from models.kernel.unit import Unit, on_commit, unit_of_work
 from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER, Viewer, ViewerKind
+from models.people.tables import Person
 from subscriptions.feed import Feed
 from subscriptions.frames import Frame, FrameKind
 from subscriptions.presence import Presence
 from subscriptions.stream import Live, Stream
 from subscriptions.viewpoint import SignedIn, Viewpoint
-from tests.models.kernel.test_unit import make_person
+from tests.conftest import opened_database
+from tests.models.kernel.test_unit import NameGiven, make_person
+from tests.waiting import until
 
 ALL = Viewpoint(SignedIn(SYSTEM_VIEWER))
 LONG_POLL_SECONDS = 60.0
@@ -35,7 +39,18 @@ async def live(database: str) -> AsyncIterator[Live]:
 
 
 async def people(*names: str) -> list[Position]:
-    return [done.cursor or START for done in [await make_person(SYSTEM_VIEWER, name=name) for name in names]]
+    made = [done.cursor or START for done in [await make_person(SYSTEM_VIEWER, name=name) for name in names]]
+    await settled(made[-1])
+    return made
+
+
+async def settled(position: Position) -> None:
+    """Until every reader may rely on it: on PostgreSQL any transaction of the whole server delays that."""
+
+    async def reached() -> bool:
+        return await journal.head() >= position
+
+    await until(reached)
 
 
 async def take(frames: AsyncGenerator[Frame, None], count: int) -> list[Frame]:
@@ -49,11 +64,13 @@ def names(frames: list[Frame]) -> list[str]:
 
 async def test_replay_then_a_mark_then_live_in_order(live: Live) -> None:
     positions = await people(*"甲乙丙丁戊己庚辛壬癸子丑")
+    await live.feed.pull()
     frames = Stream(live, ALL, positions[1]).frames()
     replayed = await take(frames, 11)
     assert names(replayed) == list("丙丁戊己庚辛壬癸子丑")
     assert (replayed[-1].kind, replayed[-1].position) == (FrameKind.PROGRESS, positions[-1])
     more = await people("寅", "卯")
+    await live.feed.pull()
     assert [(f.kind, f.position) for f in await take(frames, 2)] == [(FrameKind.EVENT, p) for p in more]
 
 
@@ -154,3 +171,64 @@ async def test_without_wake_ups_polling_is_enough(database: str) -> None:
     await people("甲")
     assert names(await take(frames, 1)) == ["甲"]
     running.cancel()
+
+
+@pytest.fixture
+async def postgres(tmp_path: Path) -> AsyncIterator[None]:
+    async with opened_database("postgres", tmp_path):
+        yield
+
+
+@pytest.mark.postgres
+async def test_what_an_older_transaction_hides_is_looked_for_again_at_once(postgres: None) -> None:
+    """Without another wake-up and long before the next poll; the older change comes first."""
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    feed = Feed(poll_seconds=LONG_POLL_SECONDS)
+    await feed.start()
+    running = asyncio.create_task(feed.run())
+    frames = Stream(Live(feed, Presence(), Cursors(b"secret", 1, START)), ALL, feed.head).frames()
+    await take(frames, 1)
+    slow = asyncio.create_task(slowly_named(SYSTEM_VIEWER, begun=begun, go_on=go_on))
+    await begun.wait()
+    await make_person(SYSTEM_VIEWER, name="快")
+    feed.wake()
+
+    async def hidden() -> bool:
+        return await journal.unsettled(feed.head)
+
+    await until(hidden)
+    go_on.set()
+    await slow
+    assert names(await take(frames, 2)) == ["慢", "快"]
+    running.cancel()
+
+
+@unit_of_work
+async def slowly_named(unit: Unit, *, begun: asyncio.Event, go_on: asyncio.Event) -> None:
+    person = await Person.create(name="慢")
+    begun.set()
+    await go_on.wait()
+    unit.record(NameGiven("慢"), person)
+
+
+async def test_nothing_is_delivered_by_old_rights_while_they_are_being_read_anew(live: Live) -> None:
+    asked, answer = asyncio.Event(), asyncio.Event()
+
+    async def identify() -> SignedIn | None:
+        asked.set()
+        await answer.wait()
+        return SignedIn(PUBLIC_VIEWER)
+
+    live.progress_seconds = 0.05
+    viewpoint = Viewpoint(SignedIn(SYSTEM_VIEWER), identify)
+    frames = Stream(live, viewpoint, live.feed.head).frames()
+    await take(frames, 1)
+    viewpoint.recheck()
+    await asked.wait()
+    await people("甲")
+    await live.feed.pull()
+    next_frame = asyncio.ensure_future(anext(frames))
+    for _ in range(20):  # as far as it gets without an answer
+        await asyncio.sleep(0)
+    answer.set()
+    assert (await next_frame).kind is FrameKind.PROGRESS

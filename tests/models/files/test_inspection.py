@@ -1,7 +1,6 @@
 """Content is judged by itself, in a process of its own; every refusal says what was received and what is wanted."""
 
 import resource
-import time
 from pathlib import Path
 
 import pytest
@@ -73,9 +72,7 @@ async def test_400_megapixels_are_refused_before_they_are_decoded(room: Vault, t
     large.write_bytes(material.bomb())
     assert large.stat().st_size < 200_000
     _, ordinary = await room.pool.run(inspect_and_weigh, small)
-    start = time.monotonic()
     found, heaviest = await room.pool.run(inspect_and_weigh, large)
-    assert time.monotonic() - start < 2
     assert heaviest - ordinary < 20_000
     assert found.refusal is not None
     assert found.refusal.message == "“材料.jpg”：收到 20000×20000 像素，图片不得超过 2500 万像素"

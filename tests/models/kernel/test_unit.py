@@ -78,6 +78,18 @@ async def test_refuse_but_keep_commits_then_refuses(database: str) -> None:
     assert await Person.all().count() == 1
 
 
+async def test_a_refusal_under_a_key_is_a_refusal_again(database: str) -> None:
+    @unit_of_work
+    async def count(unit: Unit) -> None:
+        await Person.create(name="丙")
+        unit.refuse_but_keep(WrongCode())
+
+    for tries in (1, 2):
+        with pytest.raises(Refused):
+            await count.once("k-refused")(SYSTEM_VIEWER)
+        assert await Person.all().count() == tries
+
+
 async def test_a_write_outside_a_unit_is_refused(database: str) -> None:
     with pytest.raises(RuntimeError, match="outside a unit of work"):
         await Person.create(name="丁")

@@ -12,11 +12,12 @@ from models.people.kinds import AccountKind, AccountState, ChallengePurpose
 from models.people.passwords import hashed
 from models.people.sessions import viewer_of_token
 from models.people.steps.accounts import open_and_enter
-from models.people.steps.codes import CodeRequest, prove_code, request_code
+from models.people.steps.code_requests import CodeRequest
+from models.people.steps.codes import prove_code, request_code
 from models.people.steps.sessions import Origin
 from models.people.steps.sign_in import Credentials, sign_in_with_password
 from models.people.steps.slider import SliderAnswer, start_slider
-from models.people.tables import Account, OutgoingMessage, Person, Session
+from models.people.tables import Account, Challenge, OutgoingMessage, Person, Session
 
 PASSWORD = "correct-horse-9"
 HOME = Origin("203.0.113.9", "Firefox · Linux")
@@ -45,6 +46,22 @@ async def sent_code(target: str) -> str:
     found = re.search(r"验证码 (\d{6})", message.text)
     assert found is not None
     return found[1]
+
+
+async def sent_link(address: str) -> tuple[str, str]:
+    """Challenge id and token in the newest mail to an address."""
+    message = await OutgoingMessage.filter(target=address).order_by("-id").first()
+    assert message is not None
+    found = re.search(r"\?id=([\w-]+)&code=([\w-]+) ", message.text)
+    assert found is not None
+    return found[1], found[2]
+
+
+async def mailed(request: CodeRequest, viewer: Viewer = PUBLIC_VIEWER) -> Challenge:
+    """Ask for a link by mail; gives what the asker sees."""
+    done = await request_code(viewer, request=request, slider=await solved_slider(), address=HOME.address)
+    assert done.value is not None
+    return done.value
 
 
 async def asked(target: str, purpose: ChallengePurpose, viewer: Viewer = PUBLIC_VIEWER) -> str:

@@ -20,7 +20,8 @@ from models.kernel.viewer import PUBLIC_VIEWER
 from models.people.kinds import AccountState, ChallengeChannel, ChallengePurpose, ChallengeState
 from models.people.settings import CODE_LIFETIME, CODE_TRIES, SLIDER_LIFETIME
 from models.people.steps.accounts import open_account
-from models.people.steps.codes import CodeRequest, prove_code, request_code
+from models.people.steps.code_requests import CodeRequest
+from models.people.steps.codes import prove_code, request_code
 from models.people.steps.slider import SliderAnswer, new_slider, start_slider
 from models.people.tables import Account, Challenge, OutgoingMessage, Session, Slider
 from models.people.throttle import BOUNDS, Act
@@ -97,8 +98,8 @@ async def test_a_wrong_number_is_named_with_what_is_wanted(sqlite: str, target: 
     assert target == "" or target not in f"{problem.message}{problem.received}"
 
 
-async def test_mail_is_not_offered_yet(sqlite: str) -> None:
-    request = CodeRequest(ChallengePurpose.RESET_PASSWORD, ChallengeChannel.EMAIL, target="a@b.cn")
+async def test_mail_is_not_offered_for_what_a_mobile_proves(sqlite: str) -> None:
+    request = CodeRequest(ChallengePurpose.SIGN_IN, ChallengeChannel.EMAIL, target="a@b.cn")
     with pytest.raises(Refused) as refused:
         await request_code(PUBLIC_VIEWER, request=request, slider=await solved_slider(), address=HOME.address)
     assert refused.value.errors[0].path == ("input", "channel")

@@ -83,6 +83,24 @@ async def test_thirty_minutes_without_a_request_end_a_session(database: str) -> 
     assert (await Session.get(id=session.id)).state is SessionState.ENDED
 
 
+@pytest.mark.requirement("D-12")
+async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(database: str) -> None:
+    await member(MOBILE)
+    start = now()
+    with freeze(start):
+        session, _ = await enter(MOBILE)
+    ends = set()
+    for minutes in range(2, 30, 2):
+        with freeze(start + timedelta(minutes=minutes)):
+            found = await identified(session.token or "", attended=False)
+            assert found is not None
+            ends.add(found.idle_at)
+    assert ends == {start + timedelta(minutes=30)}
+    with freeze(start + timedelta(minutes=30)):
+        assert await identified(session.token or "", attended=False) is None
+        assert await identified(session.token or "") is None
+
+
 async def test_the_idle_time_is_a_setting(sqlite: str) -> None:
     await member(MOBILE)
     usual, start = settings(), now()

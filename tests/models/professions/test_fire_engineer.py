@@ -167,6 +167,32 @@ def test_a_late_initial_registration_needs_hours_and_says_why() -> None:
     assert "FIRE-HOURS" not in {finding.rule for finding in EDITION_2017.findings(facts())}
 
 
+@pytest.mark.parametrize(
+    ("obtained", "years", "hours"),
+    [(date(2025, 5, 31), 1, "20学时：法律法规与职业道德4、专业技术12、消防安全管理4"),
+     (date(2024, 6, 1), 2, "40学时：法律法规与职业道德8、专业技术24、消防安全管理8"),
+     (date(2024, 6, 2), 1, "20学时："), (date(2021, 1, 1), 5, "100学时：")],
+)  # fmt: skip
+def test_twenty_hours_for_every_full_year_since_the_qualification(
+    obtained: date, years: int, hours: str
+) -> None:
+    late = facts(
+        kind=RegistrationKind.LATE_INITIAL,
+        qualification=QualificationFacts("XF1", obtained, Grade.FIRST, "320000"),
+    )
+    finding = next(one for one in unmet(late) if one.rule == "FIRE-HOURS")
+    assert finding.blocks
+    assert finding.message.startswith(f"继续教育还差{hours}")
+    assert finding.present == "0学时（没有证明）"
+    assert (finding.needed or "").startswith(f"取得资格满{years}年，共{hours}")
+    proved = replace(late, attachments={**late.attachments, AttachmentKind.HOURS_PROOF: (SCAN, SCAN)})
+    counted = next(one for one in unmet(proved) if one.rule == "FIRE-HOURS")
+    assert counted.severity is Severity.WARNING, "a proof is not hours: the reviewer counts them"
+    assert counted.present == "已上传证明2份，学时待核对"
+    assert counted.needed == finding.needed
+    assert "FIRE-HOURS" not in blocking(proved)
+
+
 def test_second_grade_registers_where_it_was_obtained() -> None:
     second = facts(
         grade=Grade.SECOND,

@@ -19,8 +19,8 @@ from models.registration.steps.claiming import (
     release_work,
 )
 from models.registration.sweeps import expire_claims
-from tests.factories import case, desk, reviewer
-from tests.registration_story import recorded
+from tests.factories import case, desk, employer_account, reviewer
+from tests.registration_story import recorded, told_to
 
 PRE = StageKind.PRE_EXAMINATION
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -139,3 +139,24 @@ async def test_the_head_gives_work_to_whoever_may_do_it(sqlite: str) -> None:
         await reassign_work(story.desk.head, id=item.id, reviewer_id=able.reviewer_id or 0, reason="休假")
     ).value
     assert (given.held_by_id, given.state, given.fence) == (able.reviewer_id, ClaimState.HELD, 1)
+
+
+async def test_the_applicant_hears_of_every_claim_and_never_by_whom(sqlite: str) -> None:
+    with freeze(NOON):
+        story = await case()
+        item, able = await story.item(), await reviewer(ReviewerRole.PRE_EXAMINER, at=story.authority)
+        held = (await claim_work(story.desk.officers[PRE], id=item.id)).value
+        await release_work(story.desk.officers[PRE], id=item.id, fence=held.fence)
+        await reassign_work(story.desk.head, id=item.id, reviewer_id=able.reviewer_id or 0, reason="休假")
+    with freeze(NOON + timedelta(days=9)):
+        await expire_claims()
+    heard = await told_to(story.filer, item)
+    assert [entry.name for entry in heard] == [
+        "WORK_CLAIMED", "WORK_RELEASED", "WORK_HANDED_OVER", "WORK_RELEASED",
+    ]  # fmt: skip
+    assert {entry.facts["registration"] for entry in heard} == {story.case.global_id}
+    assert "审核甲" not in str(heard) and "李慧" not in str(heard)
+    assert await told_to(await employer_account(story.employer), item) == []
+    queue = [entry.name for entry in await told_to(able, item)]
+    assert queue == ["WORK_ADDED", "WORK_CLAIMED", "WORK_RELEASED", "WORK_REASSIGNED", "WORK_RELEASED"]
+    assert await told_to((await desk(short_name="川", region_code="510000")).head, item) == []

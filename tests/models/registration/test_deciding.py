@@ -189,6 +189,10 @@ async def test_remarks_stand_on_a_field_or_an_attachment_and_must_be_answered(sq
     remarks = (POST_WRONG, Remark(text="印章不清楚", attachment_id=scan.id, page=1))
     await return_registration(officer, on=on, remarks=remarks)
     row = await story.fresh()
+    letter = await letter_paper(row)
+    assert letter is not None
+    assert [one.text for one in letter.remarks] == [one.text for one in remarks]
+    assert letter.remarks[1].subject == "附件：资格证书第1页"
     row = (
         await save_registration(story.filer, id=row.id, version=row.version, changes={"post": "技术负责人"})
     ).value
@@ -198,8 +202,6 @@ async def test_remarks_stand_on_a_field_or_an_attachment_and_must_be_answered(sq
         )
     assert [error.message for error in refused.value.errors] == ["还没有补正：印章不清楚"]
     assert await ReviewRemark.filter(registration_id=row.id, answered=True).count() == 1
-    letter = await letter_paper(row)
-    assert letter is not None and [one.subject for one in letter.remarks] == ["附件：资格证书第1页"]
 
 
 async def test_a_stage_does_only_what_its_route_says(sqlite: str) -> None:

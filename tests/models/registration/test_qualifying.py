@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from api.demo.examinations import DemonstrationRecords
 from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import today
-from models.kernel.viewer import Viewer
+from models.kernel.viewer import SYSTEM_VIEWER, Viewer
 from models.people.examinations import ExaminationRecord, ExaminationRecords, NoRecords
+from models.people.imports import ResultLine
 from models.people.kinds import IdentityKind
+from models.people.steps.importing import ImportedRecords, Source, import_results
 from models.people.tables import Person, Qualification
 from models.registration.steps.drafting import save_registration
 from models.registration.steps.qualifying import with_qualification
@@ -60,6 +61,20 @@ async def test_the_records_give_the_qualification_with_the_save(database: str) -
     assert [one.person_id for one in await Qualification.all()] == [viewer.person_id]
 
 
+async def test_what_was_imported_gives_the_qualification(database: str) -> None:
+    viewer, case = await newcomer()
+    applicant = await Person.get(id=viewer.person_id)
+    line = ResultLine(
+        line=2, certificate_number="XF20260002", name=applicant.name, kind=IdentityKind.RESIDENT,
+        number=applicant.identity_number or "", profession=FIRE, grade=Grade.FIRST, obtained_on=today(),
+        region_code="320000", management_number=None,
+    )  # fmt: skip
+    secret = b"a secret of the tests"
+    await import_results(SYSTEM_VIEWER, lines=[line], source=Source("2026.csv", "tests"), secret=secret)
+    case = await saved(viewer, case, ImportedRecords(secret), education="本科")
+    assert (case.qualification_number, case.grade) == ("XF20260002", Grade.FIRST)
+
+
 async def test_a_late_qualification_makes_the_registration_late(sqlite: str) -> None:
     viewer, case = await newcomer()
     case = await saved(viewer, case, Records([record(date(2024, 1, 2))]), education="本科")
@@ -97,12 +112,3 @@ async def test_saving_again_finds_the_same_record_once(sqlite: str) -> None:
     for education in ("本科", "硕士"):
         case = await saved(viewer, case, Records([record()]), education=education)
     assert await Qualification.all().count() == 1
-
-
-async def test_the_demonstration_knows_every_number_that_holds_always_the_same(sqlite: str) -> None:
-    number = identity_number(date(1991, 2, 3), 77)
-    first = await DemonstrationRecords().passed_by("甲", IdentityKind.RESIDENT, number)
-    assert first == await DemonstrationRecords().passed_by("乙", IdentityKind.RESIDENT, number)
-    assert first[0].region_code == "320000"
-    assert await DemonstrationRecords().passed_by("甲", IdentityKind.RESIDENT, number[:-1] + "?") == ()
-    assert await DemonstrationRecords().passed_by("甲", IdentityKind.PASSPORT, number) == ()

@@ -21,9 +21,10 @@ from models.registration.kinds import (
     RegistrationState,
     StageKind,
     StageState,
+    WithdrawalState,
 )
 from models.registration.stages import current_stage
-from models.registration.steps import claiming, deciding, drafting, files, filing
+from models.registration.steps import claiming, deciding, drafting, files, filing, withdrawing
 from models.registration.steps.held import Claimed
 from models.registration.steps.issuing import issue_certificate
 from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
@@ -34,6 +35,7 @@ from models.registration.tables import (
     ReviewRemark,
     WorkItem,
 )
+from models.registration.withdrawals import WithdrawalRequest
 from models.registration.workflow import ENDED
 from tests.factories import Story, case, employer_account, item_of_stage, picture
 from tests.registration_story import POST_WRONG, SIGNER, recorded
@@ -41,7 +43,16 @@ from tests.registration_story import POST_WRONG, SIGNER, recorded
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 MOVES = 60
 SWEEPS = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates)
-TABLES = (Registration, RegistrationStage, WorkItem, Attachment, ReviewRemark, Certificate, Seal)
+TABLES = (
+    Registration,
+    RegistrationStage,
+    WorkItem,
+    Attachment,
+    ReviewRemark,
+    Certificate,
+    Seal,
+    WithdrawalRequest,
+)
 
 STATE_AFTER = {
     "REGISTRATION_STARTED": RegistrationState.DRAFT,
@@ -125,7 +136,12 @@ MAKE: dict[str, Callable[[Viewer, Moment], Awaitable[Any]]] = {
     "choose_authority": lambda v, m: drafting.choose_authority(v, **m.at, authority_id=m.authority_id),
     "submit_registration": lambda v, m: filing.submit_registration(v, **m.at, digest=m.digest),
     "resubmit_registration": lambda v, m: filing.resubmit_registration(v, **m.at, digest=m.digest),
-    "withdraw_registration": lambda v, m: filing.withdraw_registration(v, id=m.on.id, version=m.on.version),
+    "withdraw_registration": lambda v, m: withdrawing.withdraw_registration(
+        v, id=m.on.id, version=m.on.version
+    ),
+    "request_withdrawal": lambda v, m: withdrawing.request_withdrawal(v, **m.at, reason=m.text),
+    "allow_withdrawal": lambda v, m: withdrawing.allow_withdrawal(v, on=m.on),
+    "deny_withdrawal": lambda v, m: withdrawing.deny_withdrawal(v, on=m.on, reason=m.text),
     "discard_registration": lambda v, m: filing.discard_registration(v, id=m.on.id, version=m.on.version),
     "pass_registration": lambda v, m: deciding.pass_registration(v, on=m.on),
     "return_registration": lambda v, m: deciding.return_registration(v, on=m.on, remarks=(POST_WRONG,)),
@@ -146,7 +162,7 @@ MAKE: dict[str, Callable[[Viewer, Moment], Awaitable[Any]]] = {
 }
 WEIGHTS = {
     "submit_registration": 3, "resubmit_registration": 6, "claim_work": 6, "pass_registration": 12,
-    "issue_certificate": 6, "return_registration": 3, "withdraw_registration": 0.2,
+    "issue_certificate": 6, "return_registration": 3, "withdraw_registration": 0.2, "allow_withdrawal": 0.5,
     "discard_registration": 0.1, "decline_registration": 0.3, "refuse_registration": 0.3,
     "detach_from_registration": 0.3,
 }  # fmt: skip
@@ -226,6 +242,8 @@ async def check(story: Story) -> None:
     assert len(opened) == (row.state in {RegistrationState.IN_REVIEW, RegistrationState.GRANTED})
     items = await WorkItem.filter(registration_id=row.id).exclude(state=ClaimState.DONE)
     assert [one.stage_id for one in items] == [one.id for one in opened], "items are the open stages"
+    asked = await WithdrawalRequest.filter(registration_id=row.id, state=WithdrawalState.OPEN).count()
+    assert asked <= (row.state is RegistrationState.IN_REVIEW), "a request waits while the case is in review"
     certificates = await Certificate.filter(registration_id=row.id).count()
     assert certificates == (row.state is RegistrationState.COMPLETED)
     assert len(await open_cases(row.applicant_id, row.profession)) <= 1

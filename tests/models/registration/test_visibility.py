@@ -108,7 +108,7 @@ async def test_buttons_say_why_they_cannot_be_pressed(sqlite: str) -> None:
     mine = {one.available.action: one.available for one in await case_options(story.case, story.filer)}
     assert (mine["withdraw_registration"].ready, mine["withdraw_registration"].reason) == (
         False,
-        "审核人员已领取，不能再撤回",
+        "审核人员已领取，不能直接撤回；可以申请撤回，由审核人员答复",
     )
     assert await case_options(story.case, await engineer()) == []
 

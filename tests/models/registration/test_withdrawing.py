@@ -10,7 +10,7 @@ from models.kernel.errors import (
 from models.kernel.tables import JournalRow
 from models.registration.kinds import ClaimState, RegistrationState
 from models.registration.reads import parts_visible_to
-from models.registration.steps.filing import withdraw_registration
+from models.registration.steps.withdrawing import withdraw_registration
 from models.registration.tables import RegistrationStage, WorkItem
 from tests.factories import ROUTE, case
 from tests.registration_story import claimed
@@ -20,6 +20,7 @@ PRE, ACC, EXA, DEC = ROUTE[:4]
 MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
 
+@pytest.mark.requirement("D-14")
 async def test_withdrawal_until_the_first_claim(sqlite: str) -> None:
     early, late = await case(), await case()
     await withdraw_registration(early.filer, id=early.case.id, version=early.case.version)
@@ -28,7 +29,7 @@ async def test_withdrawal_until_the_first_claim(sqlite: str) -> None:
     await claimed(late, late.desk.officers[PRE])
     with pytest.raises(Refused) as refused:
         await withdraw_registration(late.filer, id=late.case.id, version=late.case.version)
-    assert refused.value.errors[0].message == "审核人员已领取，不能再撤回"
+    assert refused.value.errors[0].message == "审核人员已领取，不能直接撤回；可以申请撤回，由审核人员答复"
 
 
 async def test_the_reason_of_a_withdrawal_is_for_the_parties_and_not_for_the_journal(sqlite: str) -> None:

@@ -1,0 +1,1 @@
+"""Subscriptions of the whole schema: through the hub and alone."""
