@@ -134,6 +134,7 @@ async def test_a_changed_viewer_counts_at_once_and_an_ended_session_ends_the_str
     while viewpoint.viewer is PUBLIC_VIEWER:
         await asyncio.sleep(0)
     await people("甲")
+    await live.feed.pull()
     assert names(await take(frames, 1)) == ["甲"]
     viewpoint.recheck()
     with pytest.raises(Unauthenticated):

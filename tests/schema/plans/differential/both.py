@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 import orjson
@@ -26,6 +27,8 @@ from tests.registration_story import SIGNER, signed
 
 SCHEMA: PlannedSchema = build_schema()
 SECRET = b"secret of the tests"
+ADDRESSES = (f"2001:db8::{number:x}" for number in count())
+"""One for each run: look-ups are bounded by address."""
 
 
 @dataclass
@@ -45,6 +48,7 @@ class Counted:
 def context(viewer: Viewer) -> Context:
     return Context(
         viewer=viewer,
+        address=next(ADDRESSES),
         cursors=Cursors(SECRET, epoch=1, horizon=START),
         services={
             Site: Site("https://example.cn", demonstration=True),
