@@ -78,6 +78,7 @@ class Server:
             "DATABASE_URL": self.database_url,
             "SECRET": SECRET,
             "LOG_FORMAT": "console",
+            "DATABASE_POOL": "4",  # many servers of many tests share one PostgreSQL
         }
         return {**os.environ, **own, **self.settings}
 
