@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.kernel.ids import parse_global_id
+from models.kernel.orm import key_attribute
 from schema.common.context import Context, Info
 from schema.plans import reading, statement
 from schema.plans.binding import bound, present
-from schema.plans.orm import key_attribute
 
 
 async def one(target: type, key: Any, context: Context, *, inherits: bool = False) -> Any:

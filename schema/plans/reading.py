@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from tortoise.models import Model
 
-from schema.plans.orm import reader, row_from
+from models.kernel.orm import reader, row_from
 from schema.plans.statement import Statement
 from schema.plans.together import at_once
 

@@ -5,6 +5,8 @@ Why and at what price: docs/adr/0006. tests/schema/plans/test_orm.py fails when 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
@@ -13,6 +15,7 @@ from pypika_tortoise.terms import Parameterizer
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.expressions import Q, ResolveContext
+from tortoise.fields import DatetimeField
 from tortoise.fields.base import Field
 from tortoise.models import Model
 from tortoise.query_utils import EmptyCriterion, QueryModifier
@@ -68,7 +71,12 @@ def condition(model: type[Model], q: Q, alias: str) -> Condition:
 
 def row_from(model: type[M], record: Mapping[str, Any]) -> M:
     """A row as the ORM would have made it from what a driver gave."""
-    return model._init_from_db(**{name: record[name] for name in columns(model)})
+    names, times = _read_of(model)
+    values = {name: record[name] for name in names}
+    for name in times:
+        if isinstance(value := values[name], str):  # SQLite keeps times as text; the ORM's parser is slow
+            values[name] = datetime.fromisoformat(value)
+    return model._init_from_db(**values)
 
 
 def light_row(model: type[Model], record: Mapping[str, Any]) -> Any:
@@ -147,6 +155,13 @@ def _all_below(base: type[Model]) -> Iterator[type[Model]]:
     for one in base.__subclasses__():
         yield one
         yield from _all_below(one)
+
+
+@cache
+def _read_of(model: type[Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Columns of a row that is read, and those of them that hold a time. Models do not change once rows are read."""
+    times = (name for name, field in model._meta.fields_map.items() if isinstance(field, DatetimeField))
+    return columns(model), tuple(column(model, name) for name in times)
 
 
 def _resolved(model: type[Model], q: Q, alias: str) -> QueryModifier:

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from models.kernel.errors import BadRequest
-from schema.plans.orm import PLACE, reader
+from models.kernel.orm import PLACE, reader
 
 
 @dataclass(frozen=True, slots=True)
