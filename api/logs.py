@@ -14,6 +14,8 @@ IDENTITY = re.compile(r"(?<!\d)(\d{6})(?:\d{8}(\d{3}[\dXx])|\d{6}(\d{3}))(?!\d)"
 TOKEN = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{40,}(?![\w-])")
 BEARER = re.compile(r"(?i)(bearer\s+)\S+")
 NAME_KEYS = {"name", "person", "applicant", "reviewer", "legal_representative", "contact"}
+SHORTEST = len("bearer x")
+"""Shorter texts hold nothing that is masked."""
 HASH = re.compile(r"[0-9a-f]{40,64}")
 
 
@@ -64,6 +66,8 @@ def masked(logger: Any, method: str, event: MutableMapping[str, Any]) -> Mutable
 
 def mask(text: str) -> str:
     """138****5678, 320102********1234; tokens become ***."""
+    if len(text) < SHORTEST:
+        return text
     text = BEARER.sub(r"\1***", text)
     text = IDENTITY.sub(lambda found: f"{found[1]}********{found[2] or found[3]}", text)
     text = MOBILE.sub(r"\1****\2", text)

@@ -16,6 +16,8 @@ WRITER = "default"
 READER = "reader"
 POOL_SIZE = 8
 BUSY_TIMEOUT_MS = 15_000
+CHECKPOINT_PAGES = 10_000
+"""A commit copies the log into the file only when nobody else has (checkpoints.py): that takes long."""
 
 TABLE_MODULES = [
     "models.kernel.tables",
@@ -78,7 +80,10 @@ def connections(url: str, pool: int) -> dict[str, Any]:
         path = sqlite_path(url)
         shared = {"file_path": str(path), "busy_timeout": BUSY_TIMEOUT_MS, "synchronous": "NORMAL"}
         return {
-            WRITER: {"engine": "models.kernel.sqlite", "credentials": shared},
+            WRITER: {
+                "engine": "models.kernel.sqlite",
+                "credentials": shared | {"wal_autocheckpoint": CHECKPOINT_PAGES},
+            },
             READER: {"engine": "models.kernel.sqlite", "credentials": shared | {"query_only": "ON"}},
         }
     credentials = {

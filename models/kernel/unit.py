@@ -77,11 +77,7 @@ class Step(Generic[P, T]):
         self, viewer: Viewer, key: str | None, body: Callable[..., Awaitable[T]], args: Any, kwargs: Any
     ) -> Done[T]:
         claim = replays.claim(viewer, key, self.body.__qualname__, args, kwargs) if key else None
-        try:
-            return await _shielded(_commit(viewer, body, args, claim))
-        except replays.KeyTaken:
-            # Another process committed the same key between our look and our insert: answer like it did.
-            return await _shielded(_commit(viewer, body, args, claim))
+        return await _shielded(_commit(viewer, body, args, claim))
 
 
 def unit_of_work(body: Callable[Concatenate[Unit, P], Awaitable[T]]) -> Step[P, T]:
@@ -143,15 +139,13 @@ async def _commit(
 async def _transaction(
     viewer: Viewer, body: Callable[..., Awaitable[T]], args: tuple[Any, ...], claim: "replays.Claim | None"
 ) -> tuple[Done[T], Refused | None]:
-    async with in_transaction(WRITER) as connection:
-        if claim and (answer := await claim.earlier()):
+    async with in_transaction(WRITER):
+        if claim and (answer := await claim.hold()):
             row: Any = await answer.row()
             return Done(row, answer.position, replayed=True), None
-        if claim:
-            await claim.hold()
         unit = Unit(viewer)
         value = await body(unit, *args)
-        position = await journal.append(connection, viewer, unit.now, unit.recorded)
+        position = await journal.append(viewer, unit.now, unit.recorded)
         if claim and unit.refusal:
             await claim.release()
         elif claim:

@@ -23,7 +23,7 @@ async def one(target: type, key: Any, context: Context, *, inherits: bool = Fals
         rows = bound(target)
         level = statement.level(rows, context.viewer, inherits=inherits)
         name = key_attribute(rows.model)
-        found = await reading.rows(rows.model, statement.by_keys(level, keys))
+        found = await reading.few(rows.model, statement.by_keys(level, keys))
         return {getattr(row, name): present(target, row) for row in found}
 
     return await context.loaders.of(("one", target, inherits), fetch).load(key)

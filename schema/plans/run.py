@@ -57,8 +57,11 @@ class Run:
         if self.plan.given & WAITED:
             self.calendar = await work_calendar()
         for one in self.plan.rounds:
-            if one.fetches or one is self.plan.rounds[0]:
+            first = one is self.plan.rounds[0]
+            if one.fetches or (first and self.plan.needs_head):
                 await in_snapshot(partial(self._statements, one))
+            elif first:
+                self._call("collect_root", None)
             for values in one.values:
                 await self._compute(values)
         return self.plan.build(self)
