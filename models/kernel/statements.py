@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from tortoise import Tortoise
 from tortoise.expressions import Q
 from tortoise.models import Model
 
 from models.kernel.conditions import SAME, kept_condition
-from models.kernel.database import READER, WRITER, in_unit
+from models.kernel.database import connection_of
 from models.kernel.dialect import Dialect, dialect
 from models.kernel.orm import (
     PLACE,
@@ -42,7 +41,7 @@ async def ask(text: str, values: Sequence[Any], *, of: str | None = None) -> Seq
 
     :param of: which connection; without it the unit's, or outside of units the one that only reads.
     """
-    connection = Tortoise.get_connection(of or (WRITER if in_unit() else READER))
+    connection = connection_of(of)
     if isinstance(connection, ImmediateTransaction | ImmediateSqliteClient):
         found: Sequence[Record] = connection.at_once(text, values)
         return found

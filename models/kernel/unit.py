@@ -16,7 +16,7 @@ from tortoise.transactions import in_transaction
 
 from models.kernel import journal, replays
 from models.kernel.clock import now
-from models.kernel.database import WRITER, _inside, in_unit
+from models.kernel.database import WRITER, _inside, _unit_connection, in_unit
 from models.kernel.errors import Refused, UserError
 from models.kernel.events import Event
 from models.kernel.journal import Position, Recorded
@@ -128,6 +128,7 @@ async def _commit(
         done, refusal = await _transaction(viewer, body, args, claim)
     finally:
         _inside.reset(token)
+        _unit_connection.set(None)
     if done.cursor and not done.replayed:
         for listener in _committed:
             listener()
@@ -139,7 +140,8 @@ async def _commit(
 async def _transaction(
     viewer: Viewer, body: Callable[..., Awaitable[T]], args: tuple[Any, ...], claim: "replays.Claim | None"
 ) -> tuple[Done[T], Refused | None]:
-    async with in_transaction(WRITER):
+    async with in_transaction(WRITER) as connection:
+        _unit_connection.set(connection)
         if claim and (answer := await claim.hold()):
             row: Any = await answer.row()
             return Done(row, answer.position, replayed=True), None

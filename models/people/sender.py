@@ -34,7 +34,8 @@ async def keep_sending(ports: Ports) -> None:
             wake.clear()
             await send_waiting(ports)
             try:
-                await asyncio.wait_for(wake.wait(), POLL_SECONDS)
+                async with asyncio.timeout(POLL_SECONDS):
+                    await wake.wait()
             except TimeoutError:
                 continue
     finally:
