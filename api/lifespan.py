@@ -19,8 +19,9 @@ from api.parts import lent
 from api.service import Service
 from api.settings import Settings
 from api.vaults import vault_open
+from models.kernel.checkpoints import checkpoint
 from models.kernel.cursor import Cursors
-from models.kernel.database import close_database, open_database
+from models.kernel.database import close_database, open_database, sqlite_path
 from models.kernel.epochs import begin_epoch, current_epoch, move_horizon
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
@@ -40,6 +41,7 @@ from subscriptions.stream import Live
 
 SEAL_SECONDS = 5.0
 EPOCH_SECONDS = 2.0
+CHECKPOINT_SECONDS = 1.0
 HORIZON_SECONDS = 3600.0
 REPLAYED = timedelta(days=90)
 """How long a client may have been away and still be told everything it missed."""
@@ -144,12 +146,20 @@ def _loops(service: Service) -> dict[str, Loop]:
         "journal reader": service.live.feed.run,
         "hub": service.hub.run,
         "journal epoch": every(EPOCH_SECONDS, follow_epoch),
+        **_checkpoints(service.settings),
         "message sender": partial(keep_sending, dict.fromkeys(ChallengeChannel, LocalMessages())),
         **once("journal horizon", every(HORIZON_SECONDS, lambda: move_horizon(SYSTEM_VIEWER, keep=REPLAYED))),
         **once("journal sealer", every(SEAL_SECONDS, seal)),
         **once("papers", every(PAPER_SECONDS, make_papers)),
         **{job: led for name, loop in sweeps().items() for job, led in once(name, loop).items()},
     }
+
+
+def _checkpoints(settings: Settings) -> dict[str, Loop]:
+    if not settings.is_sqlite:
+        return {}
+    path = sqlite_path(settings.database_url)
+    return {"write-ahead log": every(CHECKPOINT_SECONDS, partial(checkpoint, path))}
 
 
 def _once(settings: Settings, job: str, loop: Loop) -> dict[str, Loop]:

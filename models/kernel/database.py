@@ -9,6 +9,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from tortoise import Tortoise
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.models import Model
 
@@ -16,6 +17,8 @@ WRITER = "default"
 READER = "reader"
 POOL_SIZE = 8
 BUSY_TIMEOUT_MS = 15_000
+CHECKPOINT_PAGES = 10_000
+"""A commit copies the log into the file only when nobody else has (checkpoints.py): that takes long."""
 
 TABLE_MODULES = [
     "models.kernel.tables",
@@ -34,10 +37,18 @@ TABLE_MODULES = [
 _forgetters: list[Callable[[], None]] = []
 _inside: ContextVar[bool] = ContextVar("inside_unit", default=False)
 
+_unit_connection: ContextVar[BaseDBAsyncClient | None] = ContextVar("unit_connection", default=None)
+
 
 def in_unit() -> bool:
     """Is this code running inside a unit of work?"""
     return _inside.get()
+
+
+def connection_of(name: str | None) -> BaseDBAsyncClient:
+    """The connection of that name; without one the unit's, or outside of units the one that only reads."""
+    of_unit = _unit_connection.get() if name is None else None
+    return of_unit or Tortoise.get_connection(name or READER)
 
 
 class UnitRouter:
@@ -78,7 +89,10 @@ def connections(url: str, pool: int) -> dict[str, Any]:
         path = sqlite_path(url)
         shared = {"file_path": str(path), "busy_timeout": BUSY_TIMEOUT_MS, "synchronous": "NORMAL"}
         return {
-            WRITER: {"engine": "models.kernel.sqlite", "credentials": shared},
+            WRITER: {
+                "engine": "models.kernel.sqlite",
+                "credentials": shared | {"wal_autocheckpoint": CHECKPOINT_PAGES},
+            },
             READER: {"engine": "models.kernel.sqlite", "credentials": shared | {"query_only": "ON"}},
         }
     credentials = {

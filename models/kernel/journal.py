@@ -4,9 +4,10 @@ On PostgreSQL transactions commit out of id order, so a reader stays below the s
 (tx, id); `id > last` would lose events. SQLite has one writer: tx is 0 and the id alone is commit order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import orjson
@@ -14,9 +15,12 @@ from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from models.kernel.database import READER
+from models.kernel.dialect import Dialect, dialect
 from models.kernel.entries import START, Entry, Position
 from models.kernel.events import Audience, Event, Told
+from models.kernel.orm import PLACE
 from models.kernel.rows import Row
+from models.kernel.statements import ask
 from models.kernel.tables import JournalRow
 from models.kernel.viewer import Viewer
 
@@ -49,30 +53,30 @@ class Recorded:
     subject: Row
 
 
-async def append(
-    connection: BaseDBAsyncClient, viewer: Viewer, at: datetime, recorded: Sequence[Recorded]
-) -> Position | None:
-    """Write the events of a change; gives the position of the last one."""
+async def append(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> Position | None:
+    """Write the events of a change, within its unit of work; gives the position of the last one."""
     if not recorded:
         return None
-    rows = [_values(viewer, at, one.event, one.subject) for one in recorded]
-    postgres = _is_postgres(connection)
-    marks = ", ".join(_row_marks(postgres, index) for index in range(len(rows)))
-    flat = [
-        value if postgres or not isinstance(value, datetime) else value.isoformat(" ")
-        for row in rows
-        for value in row
+    speech = dialect()
+    values = [
+        speech.value(value) for one in recorded for value in _values(viewer, at, one.event, one.subject)
     ]
-    written = await connection.execute_query_dict(
-        f"insert into journal (tx, {', '.join(COLUMNS)}) values {marks} returning tx, id",  # noqa: S608 names only
-        flat,
-    )
+    written = await ask(_insert(speech, len(recorded)), values)
     return max(Position(row["tx"], row["id"]) for row in written)
+
+
+@cache
+def _insert(speech: Dialect, rows: int) -> str:
+    tx = "pg_current_xact_id()::text::bigint" if speech.postgres else "0"
+    marks = ", ".join([f"({tx}, {', '.join(PLACE for _ in COLUMNS)})"] * rows)
+    return speech.numbered(
+        f"insert into journal (tx, {', '.join(COLUMNS)}) values {marks} returning tx, id"  # noqa: S608 names only
+    )
 
 
 async def head() -> Position:
     """The newest position that every reader may rely on: nothing will appear before it any more."""
-    rows = await _reader().execute_query_dict(head_query())
+    rows = await ask(head_query(), [], of=READER)
     return Position(rows[0]["tx"], rows[0]["id"]) if rows else START
 
 
@@ -85,10 +89,11 @@ async def read_after(after: Position, limit: int) -> list[Entry]:
     """Up to `limit` entries after a position, in commit order, none ever skipped."""
     connection = _reader()
     marks = ("$1", "$2", "$3") if _is_postgres(connection) else ("?", "?", "?")
-    rows = await connection.execute_query_dict(
+    rows = await ask(
         f"select * from journal where (tx, id) > ({marks[0]}, {marks[1]}) "  # noqa: S608
         f"{_settled(connection, 'and')} order by tx, id limit {marks[2]}",
         [after.tx, after.id, limit],
+        of=READER,
     )
     return [entry_of(row) for row in rows]
 
@@ -98,10 +103,11 @@ async def unsettled(after: Position) -> bool:
     connection = _reader()
     if not _is_postgres(connection):
         return False
-    rows = await connection.execute_query_dict(
+    rows = await ask(
         "select exists(select 1 from journal where (tx, id) > ($1, $2) "
         "and tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as found",
         [after.tx, after.id],
+        of=READER,
     )
     return bool(rows[0]["found"])
 
@@ -117,7 +123,7 @@ async def last_of(subject: Row) -> Entry | None:
     return entry_of(row) if row else None
 
 
-def entry_of(row: dict[str, Any]) -> Entry:
+def entry_of(row: Mapping[str, Any]) -> Entry:
     """An entry from a row as the driver or the ORM gives it."""
     at, facts = row["at"], row["facts"]
     return Entry(
@@ -158,14 +164,6 @@ def _values(viewer: Viewer, at: datetime, event: Event, subject: Row) -> list[An
         Told.PUBLIC in told, event.notifies,
         orjson.dumps(event.facts(), default=str).decode(),
     ]  # fmt: skip
-
-
-def _row_marks(postgres: bool, index: int) -> str:
-    if not postgres:
-        return f"(0, {', '.join('?' * len(COLUMNS))})"
-    first = index * len(COLUMNS)
-    marks = ", ".join(f"${first + place + 1}" for place in range(len(COLUMNS)))
-    return f"(pg_current_xact_id()::text::bigint, {marks})"
 
 
 def _settled(connection: BaseDBAsyncClient, word: str) -> str:

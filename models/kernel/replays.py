@@ -1,24 +1,28 @@
 """Idempotency keys: the same key and input give the first answer again; other input is refused."""
 
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any, cast
 
 import orjson
 from tortoise import Tortoise
-from tortoise.exceptions import IntegrityError
 
+from models.kernel.clock import now
+from models.kernel.dialect import Dialect, dialect
 from models.kernel.errors import InvalidField, KeyReused, Refused
 from models.kernel.journal import Position
+from models.kernel.orm import PLACE
 from models.kernel.rows import Row
+from models.kernel.statements import ask, by_key
 from models.kernel.tables import IdempotentAnswer
 from models.kernel.viewer import Viewer
 
 KEY_LENGTH = 80
 
 
-class KeyTaken(Exception):
-    """Another unit of work inserted the same key first; only PostgreSQL lets it come to this."""
+HELD = ("scope", "key", "fingerprint", "at")
+ANSWERED = ("prefix", "row_id", "tx", "entry_id")
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Answer:
     async def row(self) -> Row | None:
         if self.kept.prefix is None or self.kept.row_id is None:
             return None
-        return await _model(self.kept.prefix).get(id=self.kept.row_id)
+        return await by_key(_model(self.kept.prefix), self.kept.row_id)
 
 
 @dataclass
@@ -46,38 +50,49 @@ class Claim:
     scope: str
     key: str
     fingerprint: str
-    kept: IdempotentAnswer | None = None
+    held: int | None = None
+    """Key of our own row, once it is written."""
 
-    async def earlier(self) -> Answer | None:
-        """:raises Refused: the key was used for something else."""
-        kept = await IdempotentAnswer.filter(scope=self.scope, key=self.key).first()
-        if kept is None:
+    async def hold(self) -> Answer | None:
+        """Take the key, or the answer that it was given before.
+
+        One statement both looks and takes: of two at once the second waits for the first to commit or to fail.
+
+        :raises Refused: the key was used for something else.
+        """
+        speech = dialect()
+        values = [speech.value(value) for value in (self.scope, self.key, self.fingerprint, now())]
+        if taken := await ask(_text(HOLD, speech), values):
+            self.held = taken[0]["id"]
             return None
+        kept = await IdempotentAnswer.get(scope=self.scope, key=self.key)
         if kept.fingerprint != self.fingerprint:
             raise Refused(KeyReused(path=("input", "idempotencyKey")))
         return Answer(kept)
 
-    async def hold(self) -> None:
-        try:
-            self.kept = await IdempotentAnswer.create(
-                scope=self.scope, key=self.key, fingerprint=self.fingerprint
-            )
-        except IntegrityError as error:
-            raise KeyTaken from error
-
     async def release(self) -> None:
         """The step refused: the same key may try again, and is not told that it was done."""
-        if self.kept:
-            await self.kept.delete()
+        await IdempotentAnswer.filter(id=self.held).delete()
 
     async def answer(self, value: object, position: Position | None) -> None:
-        if self.kept is None:
-            return
-        if isinstance(value, Row):
-            self.kept.prefix, self.kept.row_id = value.prefix, value.id
-        if position:
-            self.kept.tx, self.kept.entry_id = position.tx, position.id
-        await self.kept.save()
+        """Keep what the step gave, for whoever sends the key again."""
+        row = (value.prefix, value.id) if isinstance(value, Row) else (None, None)
+        at = (position.tx, position.id) if position else (None, None)
+        await ask(_text(ANSWER, dialect()), [*row, *at, self.held])
+
+
+HOLD = (
+    f"insert into idempotent_answer ({', '.join(HELD)}) values ({', '.join(PLACE for _ in HELD)}) "  # noqa: S608 names only
+    "on conflict (scope, key) do nothing returning id"
+)
+ANSWER = (
+    f"update idempotent_answer set {', '.join(f'{name} = {PLACE}' for name in ANSWERED)} where id = {PLACE}"  # noqa: S608 names only
+)
+
+
+@cache
+def _text(text: str, speech: Dialect) -> str:
+    return speech.numbered(text)
 
 
 def claim(viewer: Viewer, key: str, step: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Claim:

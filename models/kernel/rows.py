@@ -10,6 +10,8 @@ from models.kernel.clock import now
 from models.kernel.errors import NotFound, Refused, StaleVersion
 from models.kernel.events import Audience
 from models.kernel.ids import global_id
+from models.kernel.orm import attribute
+from models.kernel.statements import by_key, update
 
 
 class Row(Model):
@@ -35,16 +37,12 @@ class Row(Model):
 
     async def store(self, *columns: str) -> Self:
         """Write the named columns as the next version; refuses when somebody else was faster."""
-        changes = {column: getattr(self, column) for column in columns}
         moment = now()
-        changed = (
-            await type(self)
-            .filter(id=self.id, version=self.version)
-            .update(**changes, version=self.version + 1, updated_at=moment)
-        )
-        if not changed:
-            current = await type(self).get(id=self.id)
-            raise Refused(StaleVersion(current_version=current.version))
+        names = (*(attribute(type(self), name) for name in columns), "version", "updated_at")
+        values = (*(getattr(self, name) for name in names[:-2]), self.version + 1, moment)
+        if not await update(self, self.id, self.version, names, values):
+            current = await by_key(type(self), self.id)
+            raise Refused(StaleVersion(current_version=current.version)) if current else NotFound
         self.version += 1
         self.updated_at = moment
         return self
@@ -55,7 +53,7 @@ R = TypeVar("R", bound=Row)
 
 async def for_change(model: type[R], visible: Q, key: int, version: int | None = None) -> R:
     """The row, locked for this unit of work: NotFound when not visible, stale when the version moved on."""
-    row = await model.filter(visible, id=key).select_for_update().first()
+    row = await by_key(model, key, visible, lock=True)
     if row is None:
         raise NotFound
     if version is not None and row.version != version:

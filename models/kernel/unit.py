@@ -16,7 +16,7 @@ from tortoise.transactions import in_transaction
 
 from models.kernel import journal, replays
 from models.kernel.clock import now
-from models.kernel.database import WRITER, _inside, in_unit
+from models.kernel.database import WRITER, _inside, _unit_connection, in_unit
 from models.kernel.errors import Refused, UserError
 from models.kernel.events import Event
 from models.kernel.journal import Position, Recorded
@@ -77,11 +77,7 @@ class Step(Generic[P, T]):
         self, viewer: Viewer, key: str | None, body: Callable[..., Awaitable[T]], args: Any, kwargs: Any
     ) -> Done[T]:
         claim = replays.claim(viewer, key, self.body.__qualname__, args, kwargs) if key else None
-        try:
-            return await _shielded(_commit(viewer, body, args, claim))
-        except replays.KeyTaken:
-            # Another process committed the same key between our look and our insert: answer like it did.
-            return await _shielded(_commit(viewer, body, args, claim))
+        return await _shielded(_commit(viewer, body, args, claim))
 
 
 def unit_of_work(body: Callable[Concatenate[Unit, P], Awaitable[T]]) -> Step[P, T]:
@@ -132,6 +128,7 @@ async def _commit(
         done, refusal = await _transaction(viewer, body, args, claim)
     finally:
         _inside.reset(token)
+        _unit_connection.set(None)
     if done.cursor and not done.replayed:
         for listener in _committed:
             listener()
@@ -144,14 +141,13 @@ async def _transaction(
     viewer: Viewer, body: Callable[..., Awaitable[T]], args: tuple[Any, ...], claim: "replays.Claim | None"
 ) -> tuple[Done[T], Refused | None]:
     async with in_transaction(WRITER) as connection:
-        if claim and (answer := await claim.earlier()):
+        _unit_connection.set(connection)
+        if claim and (answer := await claim.hold()):
             row: Any = await answer.row()
             return Done(row, answer.position, replayed=True), None
-        if claim:
-            await claim.hold()
         unit = Unit(viewer)
         value = await body(unit, *args)
-        position = await journal.append(connection, viewer, unit.now, unit.recorded)
+        position = await journal.append(viewer, unit.now, unit.recorded)
         if claim and unit.refusal:
             await claim.release()
         elif claim:

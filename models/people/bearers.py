@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import orjson
-from tortoise import Tortoise
 
 from models.kernel.database import READER
+from models.kernel.dialect import Dialect, dialect
+from models.kernel.orm import PLACE
+from models.kernel.statements import Record, ask
 from models.kernel.viewer import Grant, Viewer, ViewerKind
 from models.people.kinds import AccountState, SessionState
 
@@ -19,14 +22,7 @@ left join "reviewer" r on r.id = a.reviewer_id left join "role_grant" g on g.rev
 where {condition} order by g.id
 """
 """One row for each grant of a reviewer, and one for everybody else."""
-CONDITIONS = {
-    "sqlite": {"token": "s.token_hash = ?", "session": "s.id = ?"},
-    "postgres": {"token": "s.token_hash = $1", "session": "s.id = $1"},
-}
-TEXTS = {
-    dialect: {by: BEARER.format(condition=condition) for by, condition in conditions.items()}
-    for dialect, conditions in CONDITIONS.items()
-}
+CONDITIONS = {"token": f"s.token_hash = {PLACE}", "session": f"s.id = {PLACE}"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +44,7 @@ async def bearer_of_session(session_id: int) -> Bearer | None:
 
 
 async def _read(by: str, value: Any) -> Bearer | None:
-    connection = Tortoise.get_connection(READER)
-    rows = await connection.execute_query_dict(TEXTS[connection.capabilities.dialect][by], [value])
+    rows = await ask(_text(by, dialect()), [value], of=READER)
     if not rows:
         return None
     first, seen = rows[0], rows[0]["last_seen_at"]
@@ -71,7 +66,12 @@ async def _read(by: str, value: Any) -> Bearer | None:
     )
 
 
-def _grant(row: dict[str, Any]) -> Grant:
+@cache
+def _text(by: str, speech: Dialect) -> str:
+    return speech.numbered(BEARER.format(condition=CONDITIONS[by]))
+
+
+def _grant(row: Record) -> Grant:
     regions = row["regions"]
     known = orjson.loads(regions) if isinstance(regions, str) else regions
     return Grant(row["role"], row["profession"], tuple(known))

@@ -7,7 +7,10 @@ import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 
+from tortoise.expressions import Q
+
 from models.kernel.clock import now
+from models.kernel.statements import picked
 from models.kernel.unit import Unit, on_commit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.people.kinds import ChallengeChannel
@@ -31,7 +34,8 @@ async def keep_sending(ports: Ports) -> None:
             wake.clear()
             await send_waiting(ports)
             try:
-                await asyncio.wait_for(wake.wait(), POLL_SECONDS)
+                async with asyncio.timeout(POLL_SECONDS):
+                    await wake.wait()
             except TimeoutError:
                 continue
     finally:
@@ -49,7 +53,7 @@ async def send_waiting(ports: Ports) -> int:
 
 async def _waiting() -> list[OutgoingMessage]:
     moment = now()
-    if not await OutgoingMessage.filter(sent_at=None, expires_at__gt=moment).exists():
+    if not await picked(OutgoingMessage, Q(sent_at=None, expires_at__gt=moment)):
         return []
     return (await lease_messages(SYSTEM_VIEWER)).value
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from models.authorities.tables import Reviewer
+from tortoise.expressions import Q
+
+from models.authorities.tables import Authority, Reviewer
 from models.kernel.errors import Refused, UnmetRequirement
 from models.kernel.rules import Finding
+from models.kernel.statements import by_key, picked
 from models.registration.kinds import StageState
 from models.registration.tables import Registration, RegistrationStage
 from models.registration.words import STAGE_WORDS
@@ -27,15 +30,15 @@ async def obstacle(case: Registration, reviewer_id: int | None) -> Finding | Non
 
 async def obstacles(cases: Sequence[Registration], reviewer_id: int | None) -> list[Finding | None]:
     """The same for many cases, in their order, with as many statements as for one."""
-    reviewer = await Reviewer.get_or_none(id=reviewer_id).prefetch_related("authority")
+    reviewer = await by_key(Reviewer, reviewer_id)
     if reviewer is None:
         return [_finding("没有审核人员身份", "审核人员") for _ in cases]
-    passed: dict[int, RegistrationStage] = {}
-    if not reviewer.authority.same_reviewer_may_pass_two_stages:
-        own = RegistrationStage.filter(
-            registration_id__in=[case.id for case in cases], officer_id=reviewer.id, state=StageState.PASSED
-        )
-        passed = {stage.registration_id: stage for stage in await own.order_by("-place")}
+    authority, passed = await by_key(Authority, reviewer.authority_id), dict[int, RegistrationStage]()
+    if authority is None or not authority.same_reviewer_may_pass_two_stages:
+        own = Q(officer_id=reviewer.id, state=StageState.PASSED)
+        keys = [case.id for case in cases]
+        stages = await picked(RegistrationStage, own, among=("registration_id", keys), order=("-place",))
+        passed = {stage.registration_id: stage for stage in stages}
     return [_kin(case, reviewer) or _second_stage(passed.get(case.id)) for case in cases]
 
 

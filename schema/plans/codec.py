@@ -9,8 +9,8 @@ from graphql import GraphQLEnumType, GraphQLLeafType, Undefined
 from tortoise import fields
 from tortoise.fields.data import CharEnumFieldInstance
 
+from models.kernel.dialect import Dialect
 from schema.common.scalars import write_time
-from schema.plans.dialect import Dialect
 from schema.plans.troubles import Unexpected
 
 Turn = Callable[[Any], Any]

@@ -22,8 +22,8 @@ from graphql.execution.values import VariableValues
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
+from models.kernel.dialect import Dialect
 from schema.plans.build import PlannedSchema
-from schema.plans.dialect import Dialect
 from schema.plans.field import PlannedField
 from schema.plans.places import Fetch, ObjectPlace, Place, Root, Values
 from schema.plans.text import Text

@@ -7,10 +7,10 @@ from typing import Any
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import collect_subfields
 
+from models.kernel.orm import attribute, column, field_of, key_attribute
 from schema.plans import source as sources
 from schema.plans.binding import bound, rows_of
 from schema.plans.codec import python_value
-from schema.plans.orm import attribute, column, field_of, key_attribute
 from schema.plans.paging import order_of
 from schema.plans.places import Fetch, ObjectPlace, RowPlace
 from schema.plans.shapes import row_shape

@@ -14,7 +14,7 @@ from tortoise import fields
 from tortoise.fields.data import CharEnumFieldInstance
 from tortoise.models import Model
 
-from schema.plans.orm import field_of, is_relation
+from models.kernel.orm import field_of, is_relation
 
 Misfit = str
 """What is wrong, to be read after the field's name."""

@@ -6,9 +6,9 @@ from typing import Any
 from graphql import GraphQLNonNull
 
 from models.kernel.ids import key_of, parse_global_id
+from models.kernel.orm import key_attribute
 from schema.plans import source as sources
 from schema.plans.binding import bound, rows_of
-from schema.plans.orm import key_attribute
 from schema.plans.paging import MAX_PAGE
 from schema.plans.places import Fetch, ObjectPlace, RowPlace
 from schema.plans.shapes import decoded, row_shape

@@ -9,13 +9,13 @@ from typing import Any
 from strawberry.types.base import StrawberryList, StrawberryOptional, get_object_definition
 from tortoise.models import Model
 
+from models.kernel.orm import is_relation, related
 from schema.plans import source as sources
 from schema.plans.binding import Rows, rows_of
 from schema.plans.field import PlannedField
 from schema.plans.filter import WhereField
 from schema.plans.fit import Misfit, column_misfits, has_column, is_nullable, result_misfits
 from schema.plans.given import GIVEN
-from schema.plans.orm import is_relation, related
 from schema.plans.paging import terms
 
 

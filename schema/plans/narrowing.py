@@ -14,10 +14,10 @@ from tortoise.exceptions import ValidationError
 from tortoise.expressions import Q
 from tortoise.models import Model
 
+from models.kernel.dialect import Dialect, dialect
+from models.kernel.orm import Condition
 from models.kernel.viewer import Viewer
-from schema.plans.dialect import Dialect, dialect
 from schema.plans.filter import WhereField
-from schema.plans.orm import Condition
 from schema.plans.source import Only, Paged
 from schema.plans.statement import NOTHING, holds
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.kernel.ids import parse_global_id
+from models.kernel.orm import key_attribute
 from schema.common.context import Context, Info
 from schema.plans import reading, statement
 from schema.plans.binding import bound, present
-from schema.plans.orm import key_attribute
 
 
 async def one(target: type, key: Any, context: Context, *, inherits: bool = False) -> Any:
@@ -23,7 +23,7 @@ async def one(target: type, key: Any, context: Context, *, inherits: bool = Fals
         rows = bound(target)
         level = statement.level(rows, context.viewer, inherits=inherits)
         name = key_attribute(rows.model)
-        found = await reading.rows(rows.model, statement.by_keys(level, keys))
+        found = await reading.few(rows.model, statement.by_keys(level, keys))
         return {getattr(row, name): present(target, row) for row in found}
 
     return await context.loaders.of(("one", target, inherits), fetch).load(key)

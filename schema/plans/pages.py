@@ -7,6 +7,7 @@ from typing import Any
 
 from tortoise.models import Model
 
+from models.kernel.orm import Condition, attribute
 from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.common.scalars import Cursor
@@ -14,7 +15,6 @@ from schema.plans import reading, statement
 from schema.plans.binding import Rows, bound, present
 from schema.plans.loader import Loader
 from schema.plans.narrowing import narrowed
-from schema.plans.orm import Condition, attribute
 from schema.plans.paging import Order, Window, order_of, page_cursor, page_size, read_page_cursor
 from schema.plans.source import Paged
 

@@ -14,7 +14,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.kernel.errors import BadRequest
-from schema.plans.orm import field_of, key_attribute
+from models.kernel.orm import field_of, key_attribute
 
 MAX_PAGE = 100
 MAX_INT, MAX_BIGINT = 2**31 - 1, 2**63 - 1

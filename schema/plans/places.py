@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from graphql import FieldNode, GraphQLField, GraphQLObjectType
 from tortoise.models import Model
 
+from models.kernel.orm import attribute, column, key_column
 from schema.plans.binding import Rows
-from schema.plans.orm import attribute, column, key_column
 from schema.plans.statement import ROW, Joined, Want
 
 MOST_JOINS = 6

@@ -10,6 +10,7 @@ from tortoise.models import Model
 
 from models.kernel.errors import BadRequest, Forbidden
 from models.kernel.ids import global_id, key_of
+from models.kernel.orm import attribute, key_attribute, related
 from schema.common.context import Context, Info
 from schema.plans import reading, statement
 from schema.plans import source as sources
@@ -18,7 +19,6 @@ from schema.plans.connection import Connection
 from schema.plans.given import WAITED, given, given_now
 from schema.plans.narrowing import always
 from schema.plans.objects import many, node, one
-from schema.plans.orm import attribute, key_attribute, related
 from schema.plans.pages import DeclaredPages, asked, grouped
 from schema.plans.paging import MAX_PAGE, Window, order_of
 

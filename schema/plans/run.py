@@ -8,6 +8,7 @@ from tortoise.models import Model
 
 from models.kernel.clock import now
 from models.kernel.journal import START, Position, head_query
+from models.kernel.orm import light_row, row_from
 from models.kernel.workdays import WorkCalendar, work_calendar
 from schema.common.context import Context
 from schema.plans import statement
@@ -15,7 +16,6 @@ from schema.plans.arguments import Bound
 from schema.plans.binding import present
 from schema.plans.given import WAITED
 from schema.plans.narrowing import always
-from schema.plans.orm import light_row, row_from
 from schema.plans.pages import Asked, asked
 from schema.plans.paging import Window, cursor_text, order_of
 from schema.plans.places import Fetch, RowPlace, Values
@@ -57,8 +57,11 @@ class Run:
         if self.plan.given & WAITED:
             self.calendar = await work_calendar()
         for one in self.plan.rounds:
-            if one.fetches or one is self.plan.rounds[0]:
+            first = one is self.plan.rounds[0]
+            if one.fetches or (first and self.plan.needs_head):
                 await in_snapshot(partial(self._statements, one))
+            elif first:
+                self._call("collect_root", None)
             for values in one.values:
                 await self._compute(values)
         return self.plan.build(self)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLNamedType, GraphQLObjectType, is_abstract_type
 from graphql.type import GraphQLAbstractType
 
+from models.kernel.orm import attribute, field_of
 from schema.plans.binding import bound, rows_of
 from schema.plans.codec import python_value
-from schema.plans.orm import attribute, field_of
 from schema.plans.places import ObjectPlace, Place, RowPlace
 from schema.plans.text import HOLE
 from schema.plans.troubles import Unplanned

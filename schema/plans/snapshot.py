@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from models.kernel.database import on_close
-from schema.plans.dialect import dialect
-from schema.plans.orm import reader
+from models.kernel.dialect import dialect
+from models.kernel.orm import reader
 from schema.plans.statement import Statement
 
 T = TypeVar("T")

@@ -12,11 +12,20 @@ from typing import Any, NamedTuple
 from tortoise.expressions import Q
 from tortoise.models import Model
 
+from models.kernel.dialect import Dialect, dialect
+from models.kernel.orm import (
+    PLACE,
+    Condition,
+    column,
+    columns,
+    condition,
+    key_attribute,
+    key_column,
+    table_of,
+)
 from models.kernel.scope import Shared
 from models.kernel.viewer import Viewer
 from schema.plans.binding import Rows
-from schema.plans.dialect import Dialect, dialect
-from schema.plans.orm import PLACE, Condition, column, columns, condition, key_attribute, key_column, table_of
 from schema.plans.paging import Order, Window
 
 ROW = "t"

@@ -5,8 +5,8 @@ from typing import Any
 
 from graphql import GraphQLList, GraphQLNonNull, GraphQLOutputType, is_leaf_type
 
+from models.kernel.dialect import Dialect
 from schema.plans.codec import PASSED, as_it_is, leaf, names_of, shown_column
-from schema.plans.dialect import Dialect
 from schema.plans.troubles import Unexpected
 
 BUILD = "build"

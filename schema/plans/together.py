@@ -5,12 +5,12 @@ Each part keeps its own values, those of its own viewer's rights among them, so 
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-Record = dict[str, Any]
+Record = Mapping[str, Any]
 Run = Callable[[str, Sequence[Any]], Awaitable[Sequence[Record]]]
 
 NUMBERED_PLACE = re.compile(r"\$(\d+)")

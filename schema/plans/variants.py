@@ -18,11 +18,11 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from models.kernel.dialect import Dialect, dialect
 from models.kernel.viewer import Viewer
 from schema.plans.arguments import Binder
 from schema.plans.build import PlannedSchema
 from schema.plans.compile import Question
-from schema.plans.dialect import Dialect, dialect
 from schema.plans.plan import Plan, compiled
 from schema.plans.troubles import Unplanned
 

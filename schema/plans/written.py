@@ -8,11 +8,11 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_composit
 from tortoise.expressions import Q
 
 from models.kernel.ids import global_id
+from models.kernel.orm import attribute, column, columns, field_of, related
 from models.kernel.viewer import Viewer
 from schema.plans import source as sources
 from schema.plans.binding import Rows, bound
 from schema.plans.given import GIVEN
-from schema.plans.orm import attribute, column, columns, field_of, related
 from schema.plans.places import ObjectPlace, Place, Root, RowPlace
 from schema.plans.shapes import decoded, object_shape
 from schema.plans.troubles import Unplanned

@@ -109,10 +109,15 @@ async def ready(request: Request) -> Response:
     return Response("ok")
 
 
+def with_pragmas(url: str) -> str:
+    """The same care for a commit as the service's."""
+    return f"{url}?synchronous=NORMAL" if url.startswith("sqlite:") else url
+
+
 @asynccontextmanager
 async def lifespan(app: Starlette) -> AsyncIterator[None]:
     await Tortoise.init(
-        db_url=os.environ["DATABASE_URL"],
+        db_url=with_pragmas(os.environ["DATABASE_URL"]),
         modules={"stock": ["bench.peers.stock.tables"]},
         use_tz=True,
         timezone="UTC",

@@ -9,6 +9,7 @@ from models.authorities.tables import Reviewer, RoleGrant
 from models.kernel.errors import ClaimLost, InvalidField, LimitReached, Refused
 from models.kernel.ids import global_id
 from models.kernel.rows import for_change
+from models.kernel.statements import by_key, picked
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import Grant, Viewer, ViewerKind
 from models.kernel.workdays import work_calendar
@@ -188,9 +189,8 @@ async def _room_for_one(unit: Unit) -> None:
     if unit.viewer.reviewer_id is None:
         return
     await for_change(Reviewer, Q(), unit.viewer.reviewer_id)
-    held = await WorkItem.filter(
-        held_by_id=unit.viewer.reviewer_id, state=ClaimState.HELD, held_until__gt=unit.now
-    ).count()
+    own = Q(held_by_id=unit.viewer.reviewer_id, state=ClaimState.HELD, held_until__gt=unit.now)
+    held = len(await picked(WorkItem, own))
     if held >= HELD_AT_MOST:
         raise Refused(LimitReached(message=f"您已领取{held}件，请先办结或放回一些再领取", limit=HELD_AT_MOST))
 
@@ -206,4 +206,6 @@ async def _as_viewer(row: Reviewer) -> Viewer:
 
 
 async def _case(item: WorkItem) -> Registration:
-    return await Registration.get(id=item.registration_id)
+    case = await by_key(Registration, item.registration_id)
+    assert case is not None, "a work item has its case"
+    return case

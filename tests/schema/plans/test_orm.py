@@ -3,12 +3,12 @@
 import pytest
 from tortoise.expressions import Q, Subquery
 
+from models.kernel import orm
+from models.kernel.dialect import dialect
 from models.kernel.viewer import Viewer, ViewerKind
 from models.registration.kinds import RegistrationState
 from models.registration.tables import Registration, RegistrationStage
-from schema.plans import orm
 from schema.plans.binding import bound
-from schema.plans.dialect import dialect
 from tests.schema.plans.area import Stage
 from tests.schema.plans.conftest import Filled
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import orjson
 
+from models.kernel.database import on_close
 from models.kernel.errors import BadRequest
-from schema.plans.orm import PLACE, reader
+from models.kernel.orm import PLACE, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class Dialect:
 SQLITE, POSTGRES = Dialect(postgres=False), Dialect(postgres=True)
 
 
+@cache
 def dialect() -> Dialect:
     """The dialect of the open database."""
     return POSTGRES if reader().capabilities.dialect == "postgres" else SQLITE
+
+
+on_close(dialect.cache_clear)
