@@ -55,6 +55,11 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day some years ago; 29 February becomes 28 February."""
+    return years_later(day, -years)
+
+
 def full_years(since: date, day: date) -> int:
     """Completed years of age, or since an event, on a day."""
     return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
