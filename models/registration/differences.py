@@ -44,27 +44,35 @@ def registered_value(column: str, original: Original) -> Any:
 
 
 def _differences(case: Registration, original: Original | None, viewer: Viewer) -> list[Difference]:
-    if original is None:
-        return []
     found = []
-    for field in COMPARED:
-        before, after = registered_value(field.column, original), getattr(case, field.column)
-        if (before or None) != (after or None):
-            show = _shown(field, case.applicant_id, viewer)
-            found.append(Difference(path=field.path, before=show(before), after=show(after)))
+    for field, before, after in differing(case, original):
+        mask = _mask(field, case.applicant_id, viewer)
+        found.append(Difference(path=field.path, before=mask(before), after=mask(after)))
     return found
 
 
-def _shown(field: FormField, applicant_id: int, viewer: Viewer) -> Callable[[Any], str | None]:
+def differing(
+    case: Registration, original: Original | None
+) -> list[tuple[FormField, str | None, str | None]]:
+    """Fields that differ, with old and new value in words and nothing masked."""
+    if original is None:
+        return []
+    pairs = [(one, registered_value(one.column, original), getattr(case, one.column)) for one in COMPARED]
+    return [
+        (field, _worded(field, before), _worded(field, after))
+        for field, before, after in pairs
+        if (before or None) != (after or None)
+    ]
+
+
+def _worded(field: FormField, value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    return WORDS.get(field.column, {}).get(value) or str(value)
+
+
+def _mask(field: FormField, applicant_id: int, viewer: Viewer) -> Callable[[str | None], str | None]:
     mask = None if own_person(applicant_id, viewer) else MASKS.get(field.column)
     if field.column == "name" and not given_name(applicant_id, viewer):
         mask = mask_name
-    words = WORDS.get(field.column, {})
-
-    def show(value: Any) -> str | None:
-        if value is None or value == "":
-            return None
-        text = words.get(value) or str(value)
-        return mask(text) if mask else text
-
-    return show
+    return lambda text: mask(text) if mask and text else text
