@@ -4,17 +4,29 @@ from models.agencies.tables import EmployerNature
 from models.professions.rulebook import Withdrawal
 from models.registration.kinds import (
     AttachmentKind,
+    ChangeItem,
     ClaimState,
+    CredentialKind,
     CredentialState,
     FormSection,
     RegistrationKind,
     RegistrationState,
+    ReissueReason,
     StageKind,
     StageState,
     TermKind,
     WithdrawalState,
 )
-from models.registration.words import ATTACHMENT_WORDS, KIND_WORDS, NATURE_WORDS, STAGE_WORDS, TERM_WORDS
+from models.registration.words import (
+    ATTACHMENT_WORDS,
+    CHANGE_WORDS,
+    CREDENTIAL_WORDS,
+    KIND_WORDS,
+    NATURE_WORDS,
+    REISSUE_WORDS,
+    STAGE_WORDS,
+    TERM_WORDS,
+)
 from models.registration.workflow import CREDENTIAL, REGISTRATION, STAGE, WITHDRAWAL, WORK
 from schema.common.enums import expose
 
@@ -29,6 +41,9 @@ def show() -> None:
     expose(WithdrawalState, WITHDRAWAL.words)
     expose(CredentialState, CREDENTIAL.words)
     expose(AttachmentKind, ATTACHMENT_WORDS)
+    expose(ChangeItem, CHANGE_WORDS)
+    expose(CredentialKind, CREDENTIAL_WORDS)
+    expose(ReissueReason, REISSUE_WORDS)
     expose(TermKind, TERM_WORDS)
     expose(EmployerNature, NATURE_WORDS)
     expose(

@@ -54,10 +54,15 @@ async def corrected(story: Story) -> Registration:
 
 async def issue(story: Story) -> Certificate:
     """The certificate maker issues."""
+    await finish(story)
+    return await Certificate.get(registration_id=story.case.id)
+
+
+async def finish(story: Story) -> Registration:
+    """The certificate maker makes whatever the case yields."""
     officer = story.desk.officers[StageKind.CERTIFICATE_MAKING]
     await issue_certificate(officer, on=await claimed(story, officer), signer=SIGNER)
-    await story.fresh()
-    return await Certificate.get(registration_id=story.case.id)
+    return await story.fresh()
 
 
 async def recorded(subject: Row | None = None) -> list[Entry]:

@@ -20,14 +20,18 @@ from models.kernel.viewer import SYSTEM_VIEWER
 from models.kernel.workday_seed import seed_workdays
 from models.people.passwords import hashed
 from tests.conftest import POSTGRES_SERVER, on_server
+from tests.holders import register_holders
 from tests.server import Server, serving_all
 
 
 @contextmanager
-def site(kind: str, folder: Path, **settings: str) -> Iterator[Server]:
-    """Migrated from nothing; in demonstration mode, so that the outbox can be read. `kind`: sqlite or postgres."""
+def site(kind: str, folder: Path, *, holders: bool = False, **settings: str) -> Iterator[Server]:
+    """Migrated from nothing; in demonstration mode, so that the outbox can be read. `kind`: sqlite or postgres.
+
+    `holders`: with the engineers of tests.holders.
+    """
     with empty_database(kind, folder) as url:
-        _run(settle(url))
+        _run(settle(url, folder / "data" if holders else None))
         with serving_all(url, folder / "data", DEMONSTRATION="1", **settings) as running:
             yield running
 
@@ -46,15 +50,18 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
         _run(on_server(f"drop database {name} with (force)"))
 
 
-async def settle(url: str) -> None:
-    """What there is before anybody applies."""
+async def settle(url: str, keys: Path | None = None) -> None:
+    """What there is before anybody applies; with the engineers of tests.holders where their signing keys go."""
     await apply(url)
     EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last kind of database
     await open_database(url)
     try:
-        await seed_workdays(SYSTEM_VIEWER, first=today().year - 1, last=today().year + 1)
+        await seed_workdays(SYSTEM_VIEWER, first=today().year - (4 if keys else 1), last=today().year + 1)
         await load_regions(SYSTEM_VIEWER)
-        await found(await hashed(PASSWORD))
+        password_hash = await hashed(PASSWORD)
+        place = await found(password_hash)
+        if keys:
+            await register_holders(place, password_hash, keys)
     finally:
         await close_database()
         EXECUTOR_CACHE.clear()

@@ -17,7 +17,7 @@ from models.files.tables import FilePurpose
 from models.kernel.clock import now, today
 from models.kernel.viewer import Viewer
 from models.professions.asking import years_later
-from models.professions.fire_engineer import PLEDGE
+from models.professions.fire_forms import PLEDGE
 from models.registration.digest import preview_digest
 from models.registration.gather import book_of
 from models.registration.kinds import AttachmentKind, RegistrationKind, TermKind

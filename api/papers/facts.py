@@ -6,13 +6,16 @@ from models.authorities.tables import Region
 from models.files.tables import StoredFile
 from models.files.vault import vault
 from models.registration.credentials import Certificate
+from models.registration.kind_papers import KindPaper
 from models.registration.letters import LetterPaper, ReceiptPaper, certificate_paper
 from models.registration.papers import ApplicationPaper
 from printing.documents.application_form import (
     ApplicantPart,
     ApplicationFormData,
     AttachedFile,
+    ChangedField,
     EmploymentPart,
+    KindPart,
     QualificationPart,
 )
 from printing.documents.certificate import CertificateData
@@ -43,6 +46,7 @@ async def application_form_data(paper: ApplicationPaper, site: Site) -> Applicat
         applicant=await _applicant(paper),
         qualification=await _qualification(paper),
         employment=_employment(paper),
+        of_kind=_of_kind(paper.of_kind),
         attachments=tuple(
             AttachedFile(kind=one.kind, file_name=one.file_name, pages=one.pages) for one in paper.attachments
         ),
@@ -147,6 +151,22 @@ def _employment(paper: ApplicationPaper) -> EmploymentPart:
         term_from=paper.term_from,
         term_until=paper.term_until,
         retired=paper.retired,
+    )
+
+
+def _of_kind(paper: KindPaper) -> KindPart | None:
+    if not paper.original_number:
+        return None
+    return KindPart(
+        original_number=paper.original_number,
+        original_until=paper.original_until,
+        items=paper.items,
+        changes=tuple(
+            ChangedField(label=one.label, before=one.before, after=one.after) for one in paper.changes
+        ),
+        objects=paper.objects,
+        cause=paper.cause,
+        reason=paper.reason,
     )
 
 

@@ -28,6 +28,18 @@ def visible_to(viewer: Viewer) -> Q:
     return NOBODY
 
 
+def employments_visible_to(viewer: Viewer) -> Q:
+    """Employments: one's own, those at one's own enterprise."""
+    match viewer.kind:
+        case ViewerKind.SYSTEM:
+            return EVERYBODY
+        case ViewerKind.EMPLOYER if viewer.employer_id:
+            return Q(employer_id=viewer.employer_id)
+        case ViewerKind.PERSON if viewer.person_id:
+            return Q(person_id=viewer.person_id)
+    return NOBODY
+
+
 async def find_employers(text: str) -> list[Employer]:
     """At most 20 employers whose name contains the text or whose credit code begins with it, by name.
 

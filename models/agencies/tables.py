@@ -80,5 +80,8 @@ class Employment(Row):
     person_id: int
     employer_id: int
 
+    def audience(self) -> Audience:
+        return Audience(self.person_id, self.employer_id)
+
     class Meta:
         table = "employment"

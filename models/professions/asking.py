@@ -1,12 +1,13 @@
 """How a rule is written: a check that says its findings with the rule's own id and law."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 from typing import Any
 
 from models.kernel.rules import Finding, Rule
 from models.professions.facts import CaseFacts, FileFacts
+from models.registration.kinds import RegistrationKind
 
 Say = Callable[..., Finding]
 Check = Callable[[CaseFacts, Say], Iterable[Finding]]
@@ -25,11 +26,20 @@ MEDIA_WORDS = {
 
 
 def ruled(  # noqa: PLR0913 a line of the rulebook's table
-    id: str, question: str, law: str, value: str, check: Check, *, changeable: bool = False
+    id: str,
+    question: str,
+    law: str,
+    value: str,
+    check: Check,
+    *,
+    kinds: Collection[RegistrationKind] = tuple(RegistrationKind),
+    changeable: bool = False,
 ) -> Rule[CaseFacts]:
-    """A rule whose findings carry its id and law."""
+    """A rule whose findings carry its id and law; of other kinds than `kinds` it asks nothing."""
     say = partial(Finding, rule=id, law=law)
-    return Rule(id, question, law, value, lambda facts: check(facts, say), changeable)
+    return Rule(
+        id, question, law, value, lambda facts: check(facts, say) if facts.kind in kinds else (), changeable
+    )
 
 
 def told_only(id: str, question: str, law: str, value: str, *, changeable: bool = False) -> Rule[CaseFacts]:
@@ -43,6 +53,11 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years ago; 29 February becomes 28 February."""
+    return years_later(day, -years)
 
 
 def full_years(since: date, day: date) -> int:
@@ -67,4 +82,4 @@ def file_words(file: FileFacts) -> str:
 
 
 def blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())

@@ -1,6 +1,7 @@
 """Rules that every profession asks; each takes what differs between professions."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from stdnum.cn import uscc
 
@@ -16,12 +17,18 @@ from models.registration.words import KIND_WORDS
 
 LEGAL_KINDS = {
     Standing.NEVER: {RegistrationKind.INITIAL, RegistrationKind.LATE_INITIAL},
-    Standing.VALID: {RegistrationKind.CHANGE, RegistrationKind.REISSUE, RegistrationKind.DEREGISTRATION},
+    Standing.VALID: {
+        RegistrationKind.CHANGE,
+        RegistrationKind.REISSUE,
+        RegistrationKind.DEREGISTRATION,
+        RegistrationKind.FORCED_DEREGISTRATION,
+    },
     Standing.EXPIRING: {
         RegistrationKind.RENEWAL,
         RegistrationKind.CHANGE,
         RegistrationKind.REISSUE,
         RegistrationKind.DEREGISTRATION,
+        RegistrationKind.FORCED_DEREGISTRATION,
     },
     Standing.EXPIRED: {RegistrationKind.RE_REGISTRATION, RegistrationKind.DEREGISTRATION},
     Standing.CANCELLED: {RegistrationKind.RE_REGISTRATION},
@@ -37,29 +44,51 @@ STANDING_WORDS = {
     Standing.REVOKED: "注册已撤销",
 }
 
+NOT_OFFERED = {RegistrationKind.LATE_INITIAL, RegistrationKind.FORCED_DEREGISTRATION}
+"""Never advised: the one is found by the rules, the other is the employer's."""
+LEAVING = {RegistrationKind.DEREGISTRATION, RegistrationKind.FORCED_DEREGISTRATION}
 EXCLUSIVE = ({RegistrationKind.CHANGE, RegistrationKind.RENEWAL},)
 SAME_KIND = ({RegistrationKind.INITIAL, RegistrationKind.LATE_INITIAL},)
 """A late initial registration is an initial one by another name."""
 
 
 def kind_is_legal(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    """REG-KIND."""
+    """REG-KIND: the kind fits where the person stands; a renewal before its window says when that opens (D-10)."""
     legal = LEGAL_KINDS[facts.standing]
     met = facts.kind in legal
-    others = "、".join(KIND_WORDS[kind] for kind in RegistrationKind if kind in legal)
+    others = "、".join(KIND_WORDS[kind] for kind in RegistrationKind if kind in legal - NOT_OFFERED)
+    opens = _opens_on(facts)
     yield say(
         met=met,
         message=f"可以办理{KIND_WORDS[facts.kind]}"
         if met
-        else f"现在不能办理{KIND_WORDS[facts.kind]}：{STANDING_WORDS[facts.standing]}",
+        else f"现在不能办理{KIND_WORDS[facts.kind]}：{opens[1] if opens else STANDING_WORDS[facts.standing]}",
         present=STANDING_WORDS[facts.standing],
         needed=f"可办理：{others}" if others else "处罚期满后方可申请",
-        advice=None if met or not others else f"请办理{others}",
+        advice=None if met or not others else opens[2] if opens else f"请办理{others}",
+        met_at=opens[0] if opens else None,
     )
 
 
+def _opens_on(facts: CaseFacts) -> tuple[date, str, str] | None:
+    """The day on which a renewal can be filed, and the words for it, while that is still to come."""
+    if (
+        facts.kind is not RegistrationKind.RENEWAL
+        or facts.standing is not Standing.VALID
+        or not facts.original
+    ):
+        return None
+    opens, until = facts.original.renewal_opens_on, facts.original.valid_until
+    return opens, f"{opens}起可以申请，注册证有效期至{until}", f"请在{opens}至{until}之间申请"
+
+
 def conflicting(kind: RegistrationKind, other: RegistrationKind) -> bool:
-    """May two open cases of these kinds not stand beside each other?"""
+    """May two open cases of these kinds not stand beside each other?
+
+    Whatever the person has open does not keep the employer from its own deregistration.
+    """
+    if RegistrationKind.FORCED_DEREGISTRATION in (kind, other):
+        return {kind, other} <= LEAVING
     if kind is other or RegistrationKind.DEREGISTRATION in (kind, other):
         return True
     return any(kind in pair and other in pair for pair in (*EXCLUSIVE, *SAME_KIND))
@@ -170,8 +199,9 @@ def employer_named(facts: CaseFacts, say: Say) -> Iterable[Finding]:
 
 
 def one_employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    """REG-TWO."""
-    elsewhere = facts.employed_at if facts.kind is not RegistrationKind.CHANGE else None
+    """REG-TWO. Whoever changes the employer, or whose registration is over, leaves the other one by the grant."""
+    moving = facts.kind in (RegistrationKind.CHANGE, RegistrationKind.RE_REGISTRATION)
+    elsewhere = None if moving else facts.employed_at
     yield say(
         met=elsewhere is None,
         message=f"您已注册在{elsewhere}，请办理变更注册" if elsewhere else "没有注册在其他单位",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.authorities.kinds import AuthorityKind, Grade
-from models.registration.kinds import AttachmentKind, RegistrationKind
+from models.registration.kinds import AttachmentKind, CredentialKind, RegistrationKind
 
 
 class Standing(StrEnum):
@@ -73,6 +73,19 @@ class OpenCase:
     number: str | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OriginalFacts:
+    """The certificate that the case is about. `form`: what was registered, column to value."""
+
+    number: str
+    valid_from: date
+    valid_until: date
+    renewal_opens_on: date
+    objects: frozenset[CredentialKind] = frozenset()
+    """Which of certificate, seal and label are there and neither replaced nor ended."""
+    form: Mapping[str, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
     """One case. `day`: the China day of submission, or today for a draft. `form`: column to value."""
@@ -82,6 +95,7 @@ class CaseFacts:
     form: Mapping[str, Any]
     grade: Grade | None = None
     standing: Standing = Standing.NEVER
+    original: OriginalFacts | None = None
     pledge_edition: str | None = None
     identity_taken: bool = False
     photo: FileFacts | None = None

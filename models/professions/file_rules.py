@@ -80,10 +80,10 @@ def demand_words(demand: Demand) -> str:
 
 def files_fit(forms: Iterable[KindForm]) -> Check:
     """REG-FILE."""
-    demands = {form.kind: form.demands for form in forms}
+    by_kind = {form.kind: form for form in forms}
 
     def check(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-        for demand in demands[facts.kind]:
+        for demand in by_kind[facts.kind].demanded(facts):
             for file in facts.attachments.get(demand.kind, ()):
                 wrong = misfit(demand, file)
                 yield say(
@@ -100,10 +100,10 @@ def files_fit(forms: Iterable[KindForm]) -> Check:
 
 def documents_complete(forms: Iterable[KindForm]) -> Check:
     """REG-DOCS: every demanded attachment is there."""
-    demands = {form.kind: form.demands for form in forms}
+    by_kind = {form.kind: form for form in forms}
 
     def check(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-        for demand in demands[facts.kind]:
+        for demand in by_kind[facts.kind].demanded(facts):
             if not demand.required:
                 continue
             word, files = ATTACHMENT_WORDS[demand.kind], facts.attachments.get(demand.kind, ())

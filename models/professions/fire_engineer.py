@@ -1,4 +1,4 @@
-"""注册消防工程师: rules, form, attachments, route and numbers.
+"""注册消防工程师: rules, validity and numbers.
 
 Sources: 《注册消防工程师管理规定》（公安部令第143号）; the system's manual for its file sizes. Values that stand
 only in secondary sources are marked so in `law`.
@@ -10,116 +10,34 @@ from datetime import date
 from models.authorities.kinds import AuthorityKind, Grade, Profession
 from models.kernel.rules import Finding, Severity
 from models.professions import common_rules as common
-from models.professions.asking import OCTETS_PER_KB, Say, full_years, ruled, told_only, years_later
+from models.professions import kind_rules
+from models.professions.asking import Say, full_years, ruled, told_only, years_later
 from models.professions.facts import CaseFacts
-from models.professions.file_rules import PhotoSize, documents_complete, files_fit, photo_fits
-from models.professions.fire_hours import HOURS_WORDS, hours_proved
-from models.professions.rulebook import (
-    Advice,
-    Demand,
-    KindForm,
-    NumberForms,
-    Pledge,
-    RouteStep,
-    Rulebook,
-)
+from models.professions.file_rules import documents_complete, files_fit, photo_fits
+from models.professions.fire_forms import FILING, FORMS, ORDER_143, PHOTO, PLEDGE
+from models.professions.fire_hours import HOURS_WORDS, PERIOD_YEARS, hours_proved
+from models.professions.rulebook import Advice, NumberForms, Rulebook
 from models.registration.form import FIELDS
-from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
+from models.registration.kinds import RegistrationKind
 
-ORDER_143 = "《注册消防工程师管理规定》（公安部令第143号）"
-FILING = f"{ORDER_143}第十三条"
 MANUAL = "注册管理系统操作要求"
 
 INITIAL_YEARS = 1
 """An initial registration is filed within so many years of the qualification (secondary source)."""
 OLDEST_YEARS = 70
-VALIDITY_YEARS = 3
 RENEWAL_MONTHS = 3
 EMPLOYER_KINDS = "消防技术服务机构或消防安全重点单位"
 PROVINCE_DIGITS = 2
-PICTURE_BYTES = 300 * OCTETS_PER_KB
-PICTURES = ("image/jpeg", "image/png")
-PHOTO = PhotoSize(295, 413, PICTURE_BYTES, PICTURES)
 
-PLEDGE = Pledge(
-    "2026-1",
-    "注册消防工程师注册申请诚信承诺书",
-    (
-        "一、本人填写的各项信息和上传的各项材料真实、完整、有效，与原件一致。",
-        "二、本人具有完全民事行为能力，只在一个聘用单位注册和执业，不出租、出借、转让资格证书、注册证和执业印章。",
-        "三、本人知悉注册条件和办理流程，同意注册机构为核对信息查询有关记录。",
-        "四、如有隐瞒或者提供虚假材料，本人愿意承担不予受理、不予注册、撤销注册以及一年内不得再次申请等法律责任。",
-    ),
-)
-
-_REQUIRED = (
-    "name", "sex", "birth_date", "identity_kind", "identity_number", "mobile", "education", "address",
-    "capable", "photo_id", "qualification_id", "employer_name", "employer_code", "employer_nature",
-    "employer_address", "post", "term", "term_from", "retired",
-)  # fmt: skip
-
-_SECTIONS = (
-    FormSection.PLEDGE,
-    FormSection.BASIC,
-    FormSection.PHOTO,
-    FormSection.EMPLOYMENT,
-    FormSection.ATTACHMENTS,
-    FormSection.AUTHORITY,
-    FormSection.PREVIEW,
-)
-
-
-def _scan(kind: AttachmentKind, demand: str, *, required: bool = True) -> Demand:
-    return Demand(
-        kind=kind,
-        demand=demand,
-        law=FILING,
-        max_bytes=PICTURE_BYTES,
-        media_types=PICTURES,
-        required=required,
-    )
-
-
-_INITIAL_DEMANDS = (
-    _scan(AttachmentKind.QUALIFICATION, "注册消防工程师资格证书的彩色扫描件，文字和印章清楚"),
-    _scan(AttachmentKind.IDENTITY, "身份证件正反两面的彩色扫描件，在有效期内"),
-    _scan(AttachmentKind.CONTRACT, "与聘用单位签订的劳动合同或聘用文件，双方签字盖章页清楚"),
-)
-_OTHER = _scan(AttachmentKind.OTHER, "其他需要说明的材料", required=False)
-_HOURS_PROOF = _scan(AttachmentKind.HOURS_PROOF, f"取得资格以来的继续教育证明（{HOURS_WORDS}）")
-
-_CORPS = AuthorityKind.CORPS
-_FROM_ACCEPTANCE = StageKind.ACCEPTANCE
-"""Examination and decision share the 20 working days that run from acceptance."""
-
-# fmt: off
-ROUTE = (
-    RouteStep(stage=StageKind.PRE_EXAMINATION, authority_kind=_CORPS, workdays=3, may_return=True),
-    RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_CORPS, workdays=5, deemed_passed=True, may_return=True, may_decline=True),
-    RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_return=True, may_refuse=True),
-    RouteStep(stage=StageKind.DECISION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_refuse=True, decides=True),
-    RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=_CORPS, workdays=10),
-)
-# fmt: on
-
-
-def _form(kind: RegistrationKind, *demands: Demand) -> KindForm:
-    return KindForm(
-        kind=kind, pledge=PLEDGE, sections=_SECTIONS, required=_REQUIRED, demands=demands, route=ROUTE
-    )
-
-
-FORMS = {
-    RegistrationKind.INITIAL: _form(RegistrationKind.INITIAL, *_INITIAL_DEMANDS, _OTHER),
-    RegistrationKind.LATE_INITIAL: _form(
-        RegistrationKind.LATE_INITIAL, *_INITIAL_DEMANDS, _HOURS_PROOF, _OTHER
-    ),
-}
+_K = RegistrationKind
+FIRST_TIME = (_K.INITIAL, _K.LATE_INITIAL)
+PRACTISING = (*FIRST_TIME, _K.RENEWAL, _K.CHANGE, _K.RE_REGISTRATION)
+"""Kinds after which somebody practises at an employer for a while to come."""
 
 
 def settle_kind(asked: RegistrationKind, qualified_on: date | None, day: date) -> RegistrationKind:
     """An initial registration is late from the day after the first year of the qualification."""
-    if asked not in FORMS or qualified_on is None:
+    if asked not in FIRST_TIME or qualified_on is None:
         return asked
     late = day > years_later(qualified_on, INITIAL_YEARS)
     return RegistrationKind.LATE_INITIAL if late else RegistrationKind.INITIAL
@@ -199,7 +117,7 @@ def _age(facts: CaseFacts, say: Say) -> Iterable[Finding]:
 
 
 def _initial(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    if facts.qualification is None or facts.kind not in FORMS:
+    if facts.qualification is None:
         return
     obtained = facts.qualification.obtained_on
     late = settle_kind(facts.kind, obtained, facts.day) is RegistrationKind.LATE_INITIAL
@@ -230,15 +148,19 @@ RULES = (
     ruled("REG-PHOTO", "照片符合规格吗？", MANUAL, PHOTO.words, photo_fits(PHOTO), changeable=True),
     ruled("REG-FILE", "附件的格式和大小符合要求吗？", MANUAL, "JPG、PNG、不超过300KB", files_fit(FORMS.values())),
     ruled("REG-DOCS", "应交的附件齐全吗？", FILING, "见附件清单", documents_complete(FORMS.values())),
-    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_143, "单位名称及统一社会信用代码", common.employer_named),
-    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer),
+    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_143, "单位名称及统一社会信用代码", common.employer_named, kinds=PRACTISING),
+    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer, kinds=(*PRACTISING, _K.REISSUE)),
+    ruled("REG-CHANGE", "变更项与填写内容一致吗？", ORDER_143, "勾选的项有变化，变化的项已勾选", kind_rules.changes_stated, kinds=(_K.CHANGE,)),
+    ruled("REG-SAME", "注册内容有没有变化？", ORDER_143, "与原注册一致", kind_rules.nothing_changed, kinds=kind_rules.STILL_THE_SAME),
+    ruled("FIRE-REISSUE", "补办的对象存在吗？", MANUAL, "有效的注册证、执业印章", kind_rules.reissue_possible, kinds=(_K.REISSUE,)),
     ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
-    ruled("FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade),
-    ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer),
-    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age),
-    ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial),
+    ruled("FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade, kinds=PRACTISING),
+    ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer, kinds=PRACTISING),
+    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age, kinds=PRACTISING),
+    ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial, kinds=FIRST_TIME),
     ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, hours_proved),
-    told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{VALIDITY_YEARS}年"),
+    told_only("FIRE-PRACTICE", "注册期内有执业业绩吗？", ORDER_143, "延续注册须交本注册期的执业业绩"),
+    told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{PERIOD_YEARS}年"),
     told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"),
     told_only("FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"),
 )
@@ -249,14 +171,15 @@ EDITION_2017 = Rulebook(
     valid_from=date(2017, 10, 1),
     profession=Profession.FIRE_ENGINEER,
     doors=(
-        RegistrationKind.INITIAL,
-        RegistrationKind.RENEWAL,
-        RegistrationKind.CHANGE,
-        RegistrationKind.RE_REGISTRATION,
-        RegistrationKind.REISSUE,
+        _K.INITIAL,
+        _K.RENEWAL,
+        _K.CHANGE,
+        _K.RE_REGISTRATION,
+        _K.REISSUE,
+        _K.DEREGISTRATION,
     ),
     forms=FORMS,
-    validity_years=VALIDITY_YEARS,
+    validity_years=PERIOD_YEARS,
     renewal_months=RENEWAL_MONTHS,
     correction_workdays=30,
     procedure_law=f"{ORDER_143}第十三至十五条",

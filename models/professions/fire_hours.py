@@ -1,4 +1,4 @@
-"""注册消防工程师: the class hours of continuing education that a late initial registration needs (FIRE-HOURS)."""
+"""注册消防工程师: the class hours of continuing education that a registration needs, but the first one in time (FIRE-HOURS)."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,8 @@ from models.registration.kinds import AttachmentKind, RegistrationKind
 
 YEARLY_HOURS = {"法律法规与职业道德": 4, "专业技术": 12, "消防安全管理": 4}
 """Of every year, by part (secondary source)."""
+PERIOD_YEARS = 3
+"""How long a registration is valid."""
 
 
 def hours_words(years: int) -> str:
@@ -22,14 +24,14 @@ HOURS_WORDS = f"每年{hours_words(1)}"
 
 
 def hours_proved(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    """Hours of every full year since the qualification.
+    """Hours of every full year since the qualification (late initial), or of a whole period of registration.
 
     The service has no record of hours: the reviewer counts them on the proof, so that a proof is a reminder to
     the reviewer and never passes for hours.
     """
-    if facts.kind is not RegistrationKind.LATE_INITIAL or facts.qualification is None:
+    years, since = _years(facts)
+    if not years:
         return
-    years = full_years(facts.qualification.obtained_on, facts.day)
     proofs = facts.attachments.get(AttachmentKind.HOURS_PROOF, ())
     wanted = hours_words(years)
     yield say(
@@ -38,7 +40,17 @@ def hours_proved(facts: CaseFacts, say: Say) -> Iterable[Finding]:
         if proofs
         else f"继续教育还差{wanted}（没有证明）",
         present=f"已上传证明{len(proofs)}份，学时待核对" if proofs else "0学时（没有证明）",
-        needed=f"取得资格满{years}年，共{wanted}",
+        needed=f"{since}，共{wanted}",
         advice="请核对证明上的学时" if proofs else "请上传继续教育证明",
         path=attachment_path(AttachmentKind.HOURS_PROOF),
     )
+
+
+def _years(facts: CaseFacts) -> tuple[int, str]:
+    """Of how many years hours are needed, and the words for it; 0: of none."""
+    if facts.kind in (RegistrationKind.RENEWAL, RegistrationKind.RE_REGISTRATION):
+        return PERIOD_YEARS, f"上一注册期{PERIOD_YEARS}年"
+    if facts.kind is not RegistrationKind.LATE_INITIAL or facts.qualification is None:
+        return 0, ""
+    years = full_years(facts.qualification.obtained_on, facts.day)
+    return years, f"取得资格满{years}年"

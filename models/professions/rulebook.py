@@ -8,7 +8,14 @@ from enum import StrEnum
 from models.authorities.kinds import AuthorityKind, Grade, Profession, ReviewerRole
 from models.kernel.rules import Edition
 from models.professions.facts import AuthorityFacts, CaseFacts
-from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
+from models.registration.kinds import (
+    AttachmentKind,
+    ChangeItem,
+    CredentialKind,
+    FormSection,
+    RegistrationKind,
+    StageKind,
+)
 
 STAGE_ROLES = {
     StageKind.PRE_EXAMINATION: ReviewerRole.PRE_EXAMINER,
@@ -53,9 +60,17 @@ class RouteStep:
         return STAGE_ROLES[self.stage]
 
 
+def always(facts: CaseFacts) -> bool:
+    """Whatever the form says."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Demand:
-    """One kind of attachment that is asked for. Sizes in octets; `media_types` by content."""
+    """One kind of attachment that is asked for. Sizes in octets; `media_types` by content.
+
+    `when`: whether this case needs it, where that depends on what the form says.
+    """
 
     kind: AttachmentKind
     demand: str
@@ -64,6 +79,7 @@ class Demand:
     media_types: tuple[str, ...]
     required: bool = True
     min_pages: int | None = None
+    when: Callable[[CaseFacts], bool] = always
 
 
 @dataclass(frozen=True)
@@ -81,7 +97,10 @@ class Pledge:
 
 @dataclass(frozen=True, kw_only=True)
 class KindForm:
-    """How one kind of registration is filed and handled. `required`: columns that must be filled."""
+    """How one kind of registration is filed and handled. `required`: columns that must be filled.
+
+    `items` and `objects`: what may be changed (CHANGE), what may be made anew (REISSUE).
+    """
 
     kind: RegistrationKind
     pledge: Pledge
@@ -90,12 +109,18 @@ class KindForm:
     demands: tuple[Demand, ...]
     route: tuple[RouteStep, ...]
     withdraw_until: Withdrawal = Withdrawal.FIRST_CLAIM
+    items: tuple[ChangeItem, ...] = ()
+    objects: tuple[CredentialKind, ...] = ()
 
     def step(self, stage: StageKind) -> RouteStep:
         return next(step for step in self.route if step.stage is stage)
 
     def demand_for(self, kind: AttachmentKind) -> Demand | None:
         return next((demand for demand in self.demands if demand.kind is kind), None)
+
+    def demanded(self, facts: CaseFacts) -> tuple[Demand, ...]:
+        """What is asked of this case."""
+        return tuple(demand for demand in self.demands if demand.when(facts))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from models.registration.kinds import RegistrationState, StageKind
 from models.registration.relations import relations_to, relations_to_work
 from models.registration.stages import route_step
 from models.registration.standing import DECISIONS, FILED, Standing, standings
-from models.registration.steps.withdrawing import ASKED, CLAIMED, UNCLAIMED
+from models.registration.steps.withdrawing import ASKED, too_early_words, too_late_words
 from models.registration.tables import Registration, WorkItem
 from models.registration.workflow import REGISTRATION, WORK
 
@@ -91,8 +91,8 @@ def _obstacle(action: str, case: Registration, known: Standing) -> str | None:
     first = known.stage is not None and known.stage.place == 1
     returned = case.state is RegistrationState.RETURNED
     reasons = {
-        "withdraw_registration": CLAIMED if known.claimed else None,
-        "request_withdrawal": (ASKED if known.asked else None) if known.claimed else UNCLAIMED,
+        "withdraw_registration": too_late_words(case) if known.settled else None,
+        "request_withdrawal": (ASKED if known.asked else None) if known.settled else too_early_words(case),
         "choose_authority": NO_OTHER_BODY if returned and not first else None,
         "extend_deadline": EXTENDED if known.stage and known.stage.extended else None,
     }

@@ -7,12 +7,18 @@ from models.registration.kinds import AttachmentKind
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field: its column in Registration, its path in the contract, its label, its longest text."""
+    """One field: its column in Registration, its path in the contract, its label, its longest text; is it a list?"""
 
     column: str
     path: tuple[str, ...]
     label: str
     longest: int | None = None
+    many: bool = False
+
+    @property
+    def empty(self) -> list[str] | None:
+        """What stands in the column when nothing was said."""
+        return [] if self.many else None
 
 
 BASIC = (
@@ -49,7 +55,15 @@ EMPLOYMENT = (
 
 AUTHORITY = FormField("authority_id", ("authority",), "消防机构")
 
-FIELDS = {field.column: field for field in (*BASIC, *EMPLOYMENT, AUTHORITY)}
+OF_KINDS = (
+    FormField("changes", ("changes",), "变更项", many=True),
+    FormField("reissue_of", ("reissueOf",), "补办对象", many=True),
+    FormField("reissue_reason", ("reissueReason",), "补办原因"),
+    FormField("reason", ("reason",), "申请原因", 500),
+)
+"""Asked by some kinds only."""
+
+FIELDS = {field.column: field for field in (*BASIC, *EMPLOYMENT, *OF_KINDS, AUTHORITY)}
 """By column."""
 
 COLUMN_AT = {field.path: field.column for field in FIELDS.values()}

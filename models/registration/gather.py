@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from models.agencies.tables import Employer
 from models.authorities.kinds import AuthorityKind, Grade, Profession
@@ -19,16 +18,14 @@ from models.professions.facts import (
     FileFacts,
     OpenCase,
     QualificationFacts,
-    Standing,
 )
 from models.professions.rulebook import Advice, KindForm, Rulebook
 from models.professions.shelf import rulebook_of, rulebook_on
-from models.registration.credentials import Certificate
 from models.registration.form import FIELDS
 from models.registration.kinds import AttachmentKind, RegistrationKind
-from models.registration.surrounding import Surrounding, newest_certificates, open_cases_of, surrounding
+from models.registration.originals import original_facts, standing_of_case
+from models.registration.surrounding import Surrounding, surrounding
 from models.registration.tables import Attachment, Registration
-from models.registration.validity import present_state
 
 
 @dataclass(frozen=True)
@@ -86,6 +83,7 @@ def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFac
     filed = case.submitted_at is not None
     qualified_on = qualification.obtained_on if qualification else None
     photo = around.photos.get(case.photo_id or 0)
+    original = around.originals.get(case.original_id or 0)
     choices = [_authority(row) for row in around.authorities if case.profession in row.professions]
     chosen = next((row for row in around.authorities if row.id == case.authority_id), None)
     return CaseFacts(
@@ -93,7 +91,8 @@ def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFac
         day=day,
         form={column: getattr(case, column) for column in FIELDS},
         grade=Grade(case.grade) if case.grade else None,
-        standing=_standing(around.certificates.get(place, []), day, book),
+        standing=standing_of_case(case, original, around.certificates.get(place, []), day, book),
+        original=original_facts(original, book, case) if original else None,
         pledge_edition=case.pledge_edition,
         identity_taken=bool(around.numbers.get(case.identity_number or "", set()) - {case.applicant_id}),
         photo=file_facts(photo) if photo else None,
@@ -104,22 +103,11 @@ def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFac
         other_cases=tuple(
             OpenCase(other.kind, other.number)
             for other in around.open_cases.get(place, [])
-            if other.id != case.id
+            if other.id != case.id and _known_to_filer(other, case)
         ),
         authority=_authority(chosen) if chosen else None,
         choices=tuple(choices),
     )
-
-
-async def standing_of(person_id: int, profession: str, day: date, book: Rulebook) -> Standing:
-    """Where a person stands in a profession on a day, by the newest certificate."""
-    certificates = await newest_certificates([person_id])
-    return _standing(certificates.get((person_id, profession), []), day, book)
-
-
-async def open_cases(person_id: int, profession: str) -> list[Registration]:
-    """The person's cases in a profession that have not ended."""
-    return (await open_cases_of([person_id])).get((person_id, profession), [])
 
 
 def file_facts(row: StoredFile) -> FileFacts:
@@ -128,11 +116,9 @@ def file_facts(row: StoredFile) -> FileFacts:
     )
 
 
-def _standing(certificates: Sequence[Certificate], day: date, book: Rulebook) -> Standing:
-    if not certificates:
-        return Standing.NEVER
-    newest = certificates[0]
-    return Standing(present_state(newest.state, newest.valid_until, book.renewal_months, day).value)
+def _known_to_filer(other: Registration, case: Registration) -> bool:
+    """A draft is its filer's alone: it neither shows nor hinders elsewhere."""
+    return other.submitted_at is not None or other.filed_by_employer == case.filed_by_employer
 
 
 def _qualification(row: Qualification | None) -> QualificationFacts | None:

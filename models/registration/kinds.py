@@ -103,6 +103,30 @@ class TermKind(StrEnum):
     OPEN_ENDED = "OPEN_ENDED"
 
 
+class ChangeItem(StrEnum):
+    """变更项"""
+
+    EMPLOYER = "EMPLOYER"
+    EMPLOYER_NAME = "EMPLOYER_NAME"
+    SPECIALTY = "SPECIALTY"
+    PERSONAL = "PERSONAL"
+
+
+class CredentialKind(StrEnum):
+    """证件种类"""
+
+    CERTIFICATE = "CERTIFICATE"
+    SEAL = "SEAL"
+    LABEL = "LABEL"
+
+
+class ReissueReason(StrEnum):
+    """补办原因"""
+
+    LOST = "LOST"
+    SOILED = "SOILED"
+
+
 class FormSection(StrEnum):
     """填写步骤"""
 

@@ -10,6 +10,7 @@ from models.people.tables import Qualification
 from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
 from models.registration.digest import preview_digest
 from models.registration.gather import book_of
+from models.registration.kind_papers import KindPaper, kind_paper
 from models.registration.tables import Attachment, Registration
 from models.registration.words import (
     ATTACHMENT_WORDS,
@@ -83,6 +84,7 @@ class ApplicationPaper:
     term_from: date | None
     term_until: date | None
     retired: bool
+    of_kind: KindPaper
     attachments: tuple[AttachedPaper, ...]
     pledge: tuple[str, ...]
     pledge_accepted: bool
@@ -116,6 +118,7 @@ async def application_paper(case: Registration) -> ApplicationPaper:
         term_from=case.term_from,
         term_until=case.term_until,
         retired=bool(case.retired),
+        of_kind=await kind_paper(case),
         attachments=await attached_papers(case),
         pledge=book_of(case).form(case.kind).pledge.clauses,
         pledge_accepted=case.pledge_edition is not None,

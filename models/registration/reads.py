@@ -6,6 +6,7 @@ from tortoise.expressions import Q
 
 from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.kinds import RegistrationKind
 from models.registration.tables import Registration
 
 NOTHING = Q(id__in=[])
@@ -115,9 +116,9 @@ def _of_case(viewer: Viewer, prefix: str = "") -> Q:
         case ViewerKind.SYSTEM:
             return Q()
         case ViewerKind.PERSON if viewer.person_id:
-            return having(prefix, applicant_id=viewer.person_id)
+            return having(prefix, applicant_id=viewer.person_id) & (_filed(prefix) | ~_forced(prefix))
         case ViewerKind.EMPLOYER if viewer.employer_id:
-            return having(prefix, employer_id=viewer.employer_id) & _filed(prefix)
+            return having(prefix, employer_id=viewer.employer_id) & (_filed(prefix) | _forced(prefix))
         case ViewerKind.REVIEWER:
             own = having(prefix, authority_id=viewer.authority_id)
             return own & _filed(prefix) & granted(viewer, prefix)
@@ -126,6 +127,11 @@ def _of_case(viewer: Viewer, prefix: str = "") -> Q:
 
 def _filed(prefix: str) -> Q:
     return having(prefix, submitted_at__isnull=False)
+
+
+def _forced(prefix: str) -> Q:
+    """Filed by the employer."""
+    return having(prefix, kind=RegistrationKind.FORCED_DEREGISTRATION)
 
 
 def _in_regions(regions: tuple[str, ...], prefix: str) -> Q:

@@ -17,7 +17,9 @@ def relations_to(case: Registration, viewer: Viewer, stage: StageKind | None) ->
     match viewer.kind:
         case ViewerKind.SYSTEM:
             return {Relation.CLOCK}
-        case ViewerKind.PERSON if viewer.person_id == case.applicant_id:
+        case ViewerKind.PERSON if viewer.person_id == case.applicant_id and not case.filed_by_employer:
+            return {Relation.FILER}
+        case ViewerKind.EMPLOYER if viewer.employer_id == case.employer_id and case.filed_by_employer:
             return {Relation.FILER}
         case ViewerKind.REVIEWER if viewer.authority_id == case.authority_id:
             return _of_reviewer(case, viewer, stage)

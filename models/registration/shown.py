@@ -98,6 +98,10 @@ def case_status(state: RegistrationState) -> str:
     return REGISTRATION.words[state]
 
 
+def filed_by_employer(kind: RegistrationKind) -> bool:
+    return Registration(kind=kind).filed_by_employer
+
+
 def pledge_accepted(pledge_edition: str | None) -> bool:
     return pledge_edition is not None
 
@@ -154,7 +158,8 @@ async def case_digests(rows: Sequence[Registration]) -> list[str]:
 def demands_shown(assessment: Assessment) -> list[DemandShown]:
     """What is asked for, and whether it is there."""
     attached = assessment.facts.attachments
-    return [demand_shown(one, met=bool(attached.get(one.kind))) for one in assessment.form.demands]
+    demands = assessment.form.demanded(assessment.facts)
+    return [demand_shown(one, met=bool(attached.get(one.kind))) for one in demands]
 
 
 def demand_shown(one: Demand, *, met: bool) -> DemandShown:

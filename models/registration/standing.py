@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from models.kernel.clock import now
 from models.kernel.rules import Finding
-from models.kernel.viewer import Viewer, ViewerKind
+from models.kernel.viewer import Viewer
+from models.professions.rulebook import Withdrawal
 from models.registration.four_eyes import obstacles
-from models.registration.gather import assess_all
-from models.registration.kinds import ClaimState, RegistrationState, StageState, WithdrawalState
+from models.registration.gather import assess_all, book_of
+from models.registration.kinds import ClaimState, RegistrationState, StageKind, StageState, WithdrawalState
+from models.registration.relations import relations_to
 from models.registration.stages import OPENED
 from models.registration.steps.remarks import all_unanswered
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.withdrawals import WithdrawalRequest
+from models.registration.workflow import Relation
 
 DECISIONS = ("pass_registration", "return_registration", "decline_registration", "refuse_registration")
 FILED = ("submit_registration", "resubmit_registration")
@@ -25,8 +28,8 @@ class Standing:
 
     stage: RegistrationStage | None
     """Where it stands: open, or paused while it is returned."""
-    claimed: bool
-    """Has any reviewer ever claimed it?"""
+    settled: bool
+    """Has it come so far that only a reviewer may let it be withdrawn?"""
     asked: bool
     """Does a request to withdraw wait for an answer?"""
     held: bool = False
@@ -40,7 +43,8 @@ class Standing:
 
 async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, Standing]:
     """By the cases' row keys."""
-    keys = [case.id for case in cases]
+    by_key = {case.id: case for case in cases}
+    keys = list(by_key)
     stages = await current_stages(keys)
     items = await WorkItem.filter(registration_id__in=keys).order_by("id")
     claimed = {item.registration_id for item in items if item.fence}
@@ -56,7 +60,7 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
     return {
         key: Standing(
             stages.get(key),
-            key in claimed,
+            _settled(by_key[key], stages.get(key), key in claimed),
             key in asked,
             key in held,
             away.get(key),
@@ -83,9 +87,16 @@ def held_by(item: WorkItem, viewer: Viewer) -> bool:
     )
 
 
+def _settled(case: Registration, stage: RegistrationStage | None, claimed: bool) -> bool:
+    form = book_of(case).form(case.kind)
+    if form.withdraw_until is Withdrawal.FIRST_CLAIM:
+        return claimed
+    order = [step.stage for step in form.route]
+    return stage is not None and order.index(stage.kind) > order.index(StageKind.ACCEPTANCE)
+
+
 def _fills_in(case: Registration, viewer: Viewer) -> bool:
-    own = viewer.kind is ViewerKind.PERSON and viewer.person_id == case.applicant_id
-    return own and case.state in FILLED_IN
+    return case.state in FILLED_IN and Relation.FILER in relations_to(case, viewer, None)
 
 
 async def _obstacles(cases: Sequence[Registration], viewer: Viewer) -> list[Finding | None]:

@@ -12,6 +12,7 @@ from models.kernel.rows import Row
 from models.people.tables import Person, Qualification
 from models.registration.credentials import Certificate
 from models.registration.kinds import CredentialState, RegistrationState
+from models.registration.originals import Original, originals_of
 from models.registration.tables import Attachment, Registration
 from models.registration.workflow import ENDED
 
@@ -36,12 +37,14 @@ class Surrounding:
     """Identity number to the persons who have it."""
     certificates: dict[Place, list[Certificate]]
     """Newest first, without those replaced."""
+    originals: dict[int, Original]
+    """Certificate to what is known of it."""
     open_cases: dict[Place, list[Registration]]
     employments: dict[Place, list[Employment]]
 
 
 async def surrounding(cases: Sequence[Registration]) -> Surrounding:
-    """Nine statements, for one case or for a page of them."""
+    """Nine statements, for one case or for a page of them; three more where any is about a certificate."""
     persons = list({case.applicant_id for case in cases})
     numbers = list({case.identity_number for case in cases if case.identity_number})
     attached = Attachment.filter(registration_id__in=[case.id for case in cases])
@@ -55,6 +58,7 @@ async def surrounding(cases: Sequence[Registration]) -> Surrounding:
         ),
         numbers=await _persons_of(numbers),
         certificates=await newest_certificates(persons),
+        originals=await originals_of(case.original_id for case in cases),
         open_cases=await open_cases_of(persons),
         employments=await _employments_of(persons),
     )

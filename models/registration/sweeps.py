@@ -19,7 +19,6 @@ from models.registration.kinds import ClaimState, CredentialState, RegistrationS
 from models.registration.stages import OPENED
 from models.registration.steps.claiming import expire_claim
 from models.registration.steps.clock import (
-    IN_FORCE,
     a_year_ago,
     age_certificate,
     correction_over,
@@ -27,6 +26,7 @@ from models.registration.steps.clock import (
     pass_deadline,
 )
 from models.registration.tables import Registration, RegistrationStage, WorkItem
+from models.registration.validity import IN_FORCE
 
 BATCH = 500
 LONGEST_MONTH = 31

@@ -14,6 +14,7 @@ from models.kernel.events import Audience
 from models.kernel.rows import Row
 from models.people.kinds import IdentityKind, Sex
 from models.people.tables import Person
+from models.registration.kind_columns import KindColumns
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
@@ -25,7 +26,7 @@ from models.registration.kinds import (
 )
 
 
-class Registration(Row):
+class Registration(Row, KindColumns):
     """One application of one kind, with everything its form holds. Region: the chosen authority's."""
 
     prefix = "reg"
@@ -102,8 +103,15 @@ class Registration(Row):
             ("employer_id", "updated_at", "id"),
         )
 
+    @property
+    def filed_by_employer(self) -> bool:
+        """Does the employer file it, about one of its people, instead of the person?"""
+        return self.kind is RegistrationKind.FORCED_DEREGISTRATION
+
     def audience(self) -> Audience:
-        return Audience(self.applicant_id, self.employer_id, self.authority_id, self.profession, self.region)
+        hidden = self.filed_by_employer and self.submitted_at is None
+        applicant = None if hidden else self.applicant_id
+        return Audience(applicant, self.employer_id, self.authority_id, self.profession, self.region)
 
 
 class RegistrationStage(Row):

@@ -8,7 +8,7 @@ from tortoise.expressions import Q
 
 from models.registration.kinds import CredentialState
 
-_IN_FORCE = {CredentialState.VALID, CredentialState.EXPIRING}
+IN_FORCE = {CredentialState.VALID, CredentialState.EXPIRING}
 MONTHS_PER_YEAR = 12
 
 
@@ -16,7 +16,7 @@ def present_state(
     recorded: CredentialState, valid_until: date, renewal_months: int, day: date
 ) -> CredentialState:
     """Nobody is told VALID after the last day, nor EXPIRING before the renewal window opens."""
-    if recorded not in _IN_FORCE:
+    if recorded not in IN_FORCE:
         return recorded
     if day > valid_until:
         return CredentialState.EXPIRED
@@ -46,8 +46,8 @@ def shown_as(states: Iterable[CredentialState], months: Mapping[str, int], day: 
     :param months: renewal window of each profession, in months.
     """
     wanted = set(states)
-    in_force = Q(state__in=list(_IN_FORCE))
-    found = Q(state__in=[state for state in wanted if state not in _IN_FORCE])
+    in_force = Q(state__in=list(IN_FORCE))
+    found = Q(state__in=[state for state in wanted if state not in IN_FORCE])
     if CredentialState.EXPIRED in wanted:
         found |= in_force & Q(valid_until__lt=day)
     for profession, window in months.items():

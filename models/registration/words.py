@@ -2,7 +2,15 @@
 
 from models.agencies.tables import EmployerNature
 from models.people.kinds import IdentityKind, Sex
-from models.registration.kinds import AttachmentKind, RegistrationKind, StageKind, TermKind
+from models.registration.kinds import (
+    AttachmentKind,
+    ChangeItem,
+    CredentialKind,
+    RegistrationKind,
+    ReissueReason,
+    StageKind,
+    TermKind,
+)
 
 KIND_WORDS = {
     RegistrationKind.INITIAL: "初始注册",
@@ -46,6 +54,21 @@ ATTACHMENT_WORDS = {
     AttachmentKind.REASON_PROOF: "强制注销的证明",
     AttachmentKind.OTHER: "其他材料",
 }
+
+CHANGE_WORDS = {
+    ChangeItem.EMPLOYER: "变更聘用单位",
+    ChangeItem.EMPLOYER_NAME: "变更聘用单位名称",
+    ChangeItem.SPECIALTY: "变更注册专业",
+    ChangeItem.PERSONAL: "变更个人信息",
+}
+
+CREDENTIAL_WORDS = {
+    CredentialKind.CERTIFICATE: "注册证",
+    CredentialKind.SEAL: "执业印章",
+    CredentialKind.LABEL: "注册证标签",
+}
+
+REISSUE_WORDS = {ReissueReason.LOST: "遗失", ReissueReason.SOILED: "污损"}
 
 TERM_WORDS = {TermKind.FIXED: "有固定期限", TermKind.OPEN_ENDED: "无固定期限"}
 

@@ -6,7 +6,7 @@ These tables are all there is: steps ask them, buttons and documents are made fr
 from enum import StrEnum
 
 from models.kernel.workflow import Workflow, move
-from models.registration import events
+from models.registration import certificate_events, events
 from models.registration.kinds import (
     ClaimState,
     CredentialState,
@@ -139,6 +139,7 @@ REGISTRATION = Workflow(
             _REVIEWER,
             events.RegistrationCompleted,
         ),
+        move("~complete", "办结", {_S.GRANTED}, {_S.COMPLETED}, _SO, events.RegistrationCompleted),
         move("~escalate", "超期", {_S.IN_REVIEW, _S.GRANTED}, (), _CLOCK, events.DeadlinePassed),
         move("~deem_passed", "逾期视为通过", {_S.IN_REVIEW}, (), _CLOCK, events.StagePassed),
         move("~lapse", "失效", _EDITABLE, {_S.LAPSED}, _CLOCK, events.RegistrationLapsed),
@@ -232,8 +233,22 @@ CREDENTIAL = Workflow(
         move("~make", "制发", (), {_K.VALID}, _SO, events.CertificateIssued),
         move("~expiring", "临期", {_K.VALID}, {_K.EXPIRING}, _CLOCK, events.CertificateExpiring),
         move("~expire", "过期", _IN_FORCE, {_K.EXPIRED}, _CLOCK, events.CertificateExpired),
-        move("~replace", "换发", _IN_FORCE | {_K.EXPIRED}, {_K.REPLACED}, _SO),
-        move("~cancel", "注销", _IN_FORCE | {_K.EXPIRED}, {_K.CANCELLED}, _SO),
+        move(
+            "~replace",
+            "换发",
+            _IN_FORCE | {_K.EXPIRED},
+            {_K.REPLACED},
+            _SO,
+            certificate_events.CertificateReplaced,
+        ),
+        move(
+            "~cancel",
+            "注销",
+            _IN_FORCE | {_K.EXPIRED},
+            {_K.CANCELLED},
+            _SO,
+            certificate_events.CertificateCancelled,
+        ),
         move("~revoke", "撤销", _IN_FORCE, {_K.REVOKED}, _SO),
     ),
 )

@@ -1,4 +1,4 @@
-"""The application form for the initial registration of a fire engineer (初始注册申请表), all fields filled in."""
+"""The application form (注册申请表), all fields filled in: one for all kinds, with what each kind asks besides."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -54,6 +54,28 @@ class EmploymentPart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedField:
+    """One field of a change: what is registered, and what shall be."""
+
+    label: Annotated[str, "变更项"]
+    before: Annotated[str, "变更前"]
+    after: Annotated[str, "变更后"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindPart:
+    """What an application about a certificate says besides; empty texts where its kind does not ask."""
+
+    original_number: Annotated[str, "原注册证号"]
+    original_until: date | None
+    items: Annotated[str, "变更项"] = ""
+    changes: tuple[ChangedField, ...] = ()
+    objects: Annotated[str, "补办对象"] = ""
+    cause: Annotated[str, "补办原因"] = ""
+    reason: Annotated[str, "申请原因"] = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AttachedFile:
     """One attachment: what it is, its file name and pages."""
 
@@ -75,6 +97,8 @@ class ApplicationFormData:
     applicant: ApplicantPart
     qualification: QualificationPart
     employment: EmploymentPart
+    of_kind: KindPart | None = None
+    """None: nothing is registered yet."""
     attachments: tuple[AttachedFile, ...]
     pledge: Annotated[tuple[str, ...], "诚信承诺书"]
     """The clauses as they were accepted."""

@@ -9,7 +9,13 @@ from models.authorities.tables import Authority as AuthorityRow
 from models.files.tables import StoredFile
 from models.kernel.ids import key_of
 from models.people.examinations import ExaminationRecords, NoRecords, RecordsDesk
-from models.registration.kinds import AttachmentKind, RegistrationKind
+from models.registration.kinds import (
+    AttachmentKind,
+    ChangeItem,
+    CredentialKind,
+    RegistrationKind,
+    ReissueReason,
+)
 from models.registration.steps import drafting, files
 from models.registration.steps.qualifying import with_qualification
 from models.registration.tables import Attachment as AttachmentRow
@@ -19,7 +25,9 @@ from schema.common.mutations import INPUT, Payload, payload, run
 from schema.registration.inputs import (
     BasicInformationInput,
     EmploymentInformationInput,
+    about,
     changes_of,
+    of_kinds,
     optional,
 )
 from schema.registration.types import Registration
@@ -31,6 +39,8 @@ PREFIX = RegistrationRow.prefix
 class StartRegistrationInput:
     profession: Profession = strawberry.field(description="执业资格")
     kind: RegistrationKind = strawberry.field(description="注册种类")
+    certificate_id: strawberry.ID | None = optional("所依据的注册证")
+    person_id: strawberry.ID | None = optional("强制注销的人员，仅单位可填")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 
@@ -58,6 +68,10 @@ class SaveRegistrationInput:
     version: int = strawberry.field(description="读到的版本")
     basic: BasicInformationInput | None = optional("基本信息")
     employment: EmploymentInformationInput | None = optional("聘用单位信息")
+    changes: list[ChangeItem] | None = optional("变更项")
+    reissue_of: list[CredentialKind] | None = optional("补办对象")
+    reissue_reason: ReissueReason | None = optional("补办原因")
+    reason: str | None = optional("申请原因")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 
@@ -118,7 +132,7 @@ class DraftMutations:
         return await run(
             info,
             StartRegistrationPayload,
-            step(viewer_of(info), profession=input.profession, kind=input.kind),
+            step(viewer_of(info), profession=input.profession, kind=input.kind, **about(input)),
         )
 
     @strawberry.mutation(description="勾选诚信承诺书")
@@ -146,7 +160,7 @@ class DraftMutations:
             viewer,
             id=key_of(PREFIX, input.id),
             version=input.version,
-            changes=changes_of(input.basic or None, input.employment or None),
+            changes=changes_of(input.basic or None, input.employment or None) | of_kinds(input),
         )
         step = with_qualification(viewer, save, records)
         return await run(info, SaveRegistrationPayload, step)

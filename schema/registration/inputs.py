@@ -10,7 +10,9 @@ from models.agencies.tables import Employer, EmployerNature
 from models.files.tables import StoredFile
 from models.kernel.ids import key_of
 from models.people.kinds import IdentityKind, Sex
-from models.people.tables import Qualification
+from models.people.tables import Person, Qualification
+from models.registration.credentials import Certificate
+from models.registration.form import OF_KINDS
 from models.registration.kinds import TermKind
 from models.registration.steps.held import Claimed
 from models.registration.steps.remarks import Remark
@@ -92,6 +94,23 @@ def changes_of(
 ) -> dict[str, Any]:
     """Columns of the form to values; what was left out is not among them."""
     return _given(basic, {}) | _given(employment, COLUMNS)
+
+
+def about(given: Any) -> dict[str, int]:
+    """What a new application is about, where it was said: certificate, and whom the employer deregisters."""
+    named = {
+        "certificate_id": (Certificate.prefix, given.certificate_id),
+        "person_id": (Person.prefix, given.person_id),
+    }
+    return {name: key_of(prefix, value) for name, (prefix, value) in named.items() if value}
+
+
+def of_kinds(given: object) -> dict[str, Any]:
+    """What some kinds only ask, of an input that has it beside the parts; an emptied list is empty, not absent."""
+    values = [(field, getattr(given, field.column)) for field in OF_KINDS]
+    return {
+        field.column: field.empty if value is None else value for field, value in values if value is not UNSET
+    }
 
 
 def remark_of(given: RemarkInput) -> Remark:

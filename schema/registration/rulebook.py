@@ -8,7 +8,13 @@ import strawberry
 from models.authorities.kinds import AuthorityKind, Profession
 from models.professions.rulebook import Demand, Withdrawal
 from models.professions.rulebook import KindForm as KindFormRow
-from models.registration.kinds import FormSection, RegistrationKind, StageKind
+from models.registration.kinds import (
+    ChangeItem,
+    CredentialKind,
+    FormSection,
+    RegistrationKind,
+    StageKind,
+)
 from models.registration.shown import DemandShown, demand_shown
 from schema.plans.declare import column, computed
 from schema.registration.parts import AttachmentDemand
@@ -77,6 +83,8 @@ class KindForm:
     sections: list[FormSection] = column(description="填写步骤，按顺序")
     attachments: list[AttachmentDemand] = computed(demands_of, description="附件材料清单")
     route: list[RouteStep] = column(description="审批流程")
+    change_items: list[ChangeItem] = column("items", description="可变更的事项（变更注册）")
+    reissuable: list[CredentialKind] = column("objects", description="可补办的对象（补办）")
     withdraw_until: Withdrawal = column(description="可撤回到何时")
 
 

@@ -14,11 +14,15 @@ from models.kernel.viewer import Viewer
 from models.people.kinds import IdentityKind, Sex
 from models.registration import reads, shown
 from models.registration.actions import options_of
+from models.registration.differences import case_differences
 from models.registration.kinds import (
     AttachmentKind,
+    ChangeItem,
     ClaimState,
+    CredentialKind,
     RegistrationKind,
     RegistrationState,
+    ReissueReason,
     StageKind,
     StageState,
     TermKind,
@@ -31,7 +35,7 @@ from models.registration.tables import RegistrationStage as StageRow
 from models.registration.tables import ReviewRemark as RemarkRow
 from models.registration.tables import WorkItem as WorkItemRow
 from models.registration.withdrawals import WithdrawalRequest as WithdrawalRow
-from schema.common.findings import AvailableAction, Finding, Sensitive, actions
+from schema.common.findings import AvailableAction, Difference, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
 from schema.files import File
 from schema.plans.binding import rows
@@ -196,6 +200,7 @@ class Registration(Reviewable):
     applicant: Annotated["Person", strawberry.lazy("schema.people")] = one(
         inherits=True, description="申请人"
     )
+    filed_by_employer: bool = computed(shown.filed_by_employer, description="是否由单位提出（强制注销）")
     employer: Annotated["Employer", strawberry.lazy("schema.agencies.types")] | None = one(
         description="聘用单位"
     )
@@ -211,6 +216,14 @@ class Registration(Reviewable):
     pledge_accepted: bool = computed(shown.pledge_accepted, description="是否已勾选承诺书")
     basic: BasicInformation = part(description="基本信息")
     employment: EmploymentInformation = part(description="聘用单位信息")
+    changes: list[ChangeItem] = column(description="变更项")
+    reissue_of: list[CredentialKind] = column(description="补办对象")
+    reissue_reason: ReissueReason | None = column(description="补办原因")
+    reason: str | None = column(description="申请原因（补办、注销、强制注销）")
+    original: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = one(
+        description="所依据的原注册证"
+    )
+    differences: list[Difference] = loaded(case_differences, description="与原注册不同之处")
     attachments: list[Attachment] = listed("registration", description="附件")
     demands: list[AttachmentDemand] = loaded(assessed.case_demands, description="应交附件及要求")
     findings: list[Finding] = loaded(assessed.case_findings, description="现在的核对结论")

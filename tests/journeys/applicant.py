@@ -63,11 +63,9 @@ class Applicant:
     who: Facts = field(default_factory=Facts)
     case: Json = field(default_factory=dict)
 
-    async def start(self) -> None:
-        given = await self.client.do(
-            "startRegistration", CASE, profession="FIRE_ENGINEER", kind="INITIAL", idempotencyKey=new_key()
-        )
-        self.case = given["registration"]
+    async def start(self, kind: str = "INITIAL", **about: str) -> None:
+        known = {"profession": "FIRE_ENGINEER", "kind": kind, "idempotencyKey": new_key()}
+        self.case = (await self.client.do("startRegistration", CASE, **(known | about)))["registration"]
 
     async def act(self, step: str, **values: Any) -> Json:
         """A step on the case with the version last read; gives the case after it."""

@@ -10,5 +10,5 @@ from tests.sites import site
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with site(request.param, tmp_path_factory.mktemp("site")) as running:
+    with site(request.param, tmp_path_factory.mktemp("site"), holders=True) as running:
         yield running

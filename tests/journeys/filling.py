@@ -29,7 +29,8 @@ async def take_pledge(person: Applicant) -> None:
     book = await person.client.ask(
         "{ rulebook(profession: FIRE_ENGINEER) { forms { kind pledge { edition heading body } } } }"
     )
-    pledge: Json = next(form for form in book["rulebook"]["forms"] if form["kind"] == "INITIAL")["pledge"]
+    kind = person.case["kind"]
+    pledge: Json = next(form for form in book["rulebook"]["forms"] if form["kind"] == kind)["pledge"]
     assert "诚信承诺书" in pledge["heading"]
     await person.act("acceptPledge", pledgeEdition=pledge["edition"])
 

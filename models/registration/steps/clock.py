@@ -26,7 +26,7 @@ from models.registration.kinds import CredentialState, RegistrationState, StageS
 from models.registration.stages import OPENED, pass_stage, route_step, stage_with, stop_stages
 from models.registration.steps.filing import erase
 from models.registration.tables import Registration, RegistrationStage
-from models.registration.validity import present_state, renewal_opens_on
+from models.registration.validity import IN_FORCE, present_state, renewal_opens_on
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import CREDENTIAL, REGISTRATION, Relation
 
@@ -34,7 +34,6 @@ DRAFT_YEARS = 1
 """A draft that nobody touched for so long lapses."""
 DEEMED = "（逾期未告知，视为通过）"
 CLOCK = {Relation.CLOCK}
-IN_FORCE = (CredentialState.VALID, CredentialState.EXPIRING)
 SAFE_DAY = 28
 """A day that every month has."""
 

@@ -32,6 +32,7 @@ from models.registration.stages import (
     stage_with,
     stop_stages,
 )
+from models.registration.steps.granting import leave
 from models.registration.steps.held import Claimed, Held, held, refuse_unless
 from models.registration.steps.remarks import Remark, write_down
 from models.registration.steps.texts import LONGEST_OPINION, LONGEST_REASON, written
@@ -63,6 +64,8 @@ async def pass_registration(
     following = await pass_stage(unit, case, stage, "\n".join(filter(None, (opinion, over))) or None)
     if now.step.decides:
         unit.record(RegistrationGranted(str(case.number), stage.kind), case)
+        if following is None:
+            await leave(unit, case)
     elif following:
         words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
         unit.record(StagePassed(stage.kind, words[0], following.kind, words[1]), case)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from models.agencies.tables import Employer
+from models.agencies.tables import Employer, Employment
 from models.authorities.kinds import Profession
 from models.authorities.tables import Authority
 from models.kernel.clock import today
@@ -27,6 +27,7 @@ from models.kernel.viewer import ViewerKind
 from models.people.tables import Person, Qualification
 from models.professions.common_rules import conflicting
 from models.professions.shelf import rulebook_on
+from models.registration.credentials import Certificate
 from models.registration.events import (
     AuthorityChosen,
     PledgeAccepted,
@@ -34,13 +35,14 @@ from models.registration.events import (
     RegistrationStarted,
 )
 from models.registration.form import AUTHORITY, FIELDS
-from models.registration.gather import book_of, open_cases
-from models.registration.kinds import RegistrationKind, StageState
+from models.registration.gather import book_of
+from models.registration.kinds import ChangeItem, RegistrationKind, StageState
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
-from models.registration.startable import door
+from models.registration.startable import Footing, door, footing
 from models.registration.steps.fields import changed, checked, mark
 from models.registration.steps.files import own_photo
+from models.registration.steps.prefilling import of_certificate, of_person, of_qualification
 from models.registration.steps.remarks import answer
 from models.registration.tables import Registration, RegistrationStage
 from models.registration.words import KIND_WORDS
@@ -48,14 +50,23 @@ from models.registration.workflow import REGISTRATION
 
 
 @unit_of_work
-async def start_registration(unit: Unit, *, profession: Profession, kind: RegistrationKind) -> Registration:
-    """A draft with what is known of the person already filled in.
+async def start_registration(
+    unit: Unit,
+    *,
+    profession: Profession,
+    kind: RegistrationKind,
+    certificate_id: int | None = None,
+    person_id: int | None = None,
+) -> Registration:
+    """A draft with what is known of the person, or what is registered, already filled in.
 
+    :param certificate_id: the certificate it is about, to be sure that it is still the newest.
+    :param person_id: who is to be deregistered, where the employer files.
     :raises Refused: the kind is not open to this person now, or a case of it is open already.
     """
-    person = await _applicant(unit)
-    book = rulebook_on(profession)
-    for other in await open_cases(person.id, profession):
+    person = await _applicant(unit, kind, profession, person_id)
+    book, on = rulebook_on(profession), await footing(person.id, profession)
+    for other in on.hindering(kind):
         if conflicting(kind, other.kind):
             raise Refused(
                 Duplicate(
@@ -64,17 +75,15 @@ async def start_registration(unit: Unit, *, profession: Profession, kind: Regist
                     existing=other.global_id,
                 )
             )
-    unmet = blocking((await door(person.id, book, kind, today())).findings)
+    unmet = blocking((await door(on, book, kind, today())).findings)
     if unmet:
         raise Refused(
             *(UnmetRequirement(message=one.message, finding=one, path=("input", "kind")) for one in unmet)
         )
+    about = await _about(on, kind, certificate_id)
+    known = await (of_certificate(about, person) if about else of_person(person, profession))
     case = await Registration.create(
-        profession=profession,
-        kind=kind,
-        edition=book.id,
-        applicant_id=person.id,
-        **await _known(person, profession),
+        profession=profession, kind=kind, edition=book.id, applicant_id=person.id, **known
     )
     unit.record(RegistrationStarted(KIND_WORDS[kind]), case)
     return case
@@ -158,28 +167,31 @@ async def _move_route(case: Registration, authority: Authority) -> None:
         await stage.store("authority_id")
 
 
-async def _applicant(unit: Unit) -> Person:
-    """The person who files, locked, so that two starts at once are one after the other."""
-    if unit.viewer.kind is not ViewerKind.PERSON or unit.viewer.person_id is None:
-        raise Forbidden("只有个人账号可以申请注册")
-    return await for_change(Person, Q(), unit.viewer.person_id)
+async def _applicant(unit: Unit, kind: RegistrationKind, profession: str, person_id: int | None) -> Person:
+    """Whom the case is about, locked, so that two starts at once are one after the other.
 
-
-async def _known(person: Person, profession: Profession) -> dict[str, Any]:
-    qualification = (
-        await Qualification.filter(person_id=person.id, profession=profession).order_by("grade").first()
+    A person files for himself or herself, an employer a forced deregistration of somebody it employs.
+    """
+    forced = kind is RegistrationKind.FORCED_DEREGISTRATION
+    if not forced and unit.viewer.kind is ViewerKind.PERSON and unit.viewer.person_id is not None:
+        return await for_change(Person, Q(), unit.viewer.person_id)
+    if not forced or unit.viewer.kind is not ViewerKind.EMPLOYER:
+        raise Forbidden("强制注销由聘用单位申请" if forced else "只有个人账号可以申请注册")
+    employed = Employment.filter(
+        employer_id=unit.viewer.employer_id, person_id=person_id or 0, profession=profession, until=None
     )
-    known = {
-        "name": person.name or None,
-        "sex": person.sex,
-        "birth_date": person.birth_date,
-        "identity_kind": person.identity_kind,
-        "identity_number": person.identity_number,
-        "mobile": person.mobile,
-        "email": person.email,
-        "retired": False,  # the form has a box to tick: left alone, it says no
-    }
-    return known | (of_qualification(qualification) if qualification else {})
+    if not await employed.exists():
+        raise NotFound("本单位没有这名在册人员")
+    return await for_change(Person, Q(), person_id or 0)
+
+
+async def _about(on: Footing, kind: RegistrationKind, certificate_id: int | None) -> Certificate | None:
+    """The certificate that the case is about. :raises NotFound: another one was named than the one in question."""
+    if kind in (RegistrationKind.INITIAL, RegistrationKind.LATE_INITIAL):
+        return None
+    if certificate_id is not None and (on.newest is None or on.newest.id != certificate_id):
+        raise NotFound("没有找到这张注册证，或它已换发")
+    return on.newest
 
 
 async def _consequences(unit: Unit, case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,15 +235,6 @@ def settled_kind(case: Registration, qualified_on: date | None) -> RegistrationK
     return book_of(case).settle_kind(RegistrationKind(case.kind), qualified_on, today())
 
 
-def of_qualification(row: Qualification) -> dict[str, Any]:
-    return {
-        "qualification_id": row.id,
-        "qualification_number": row.certificate_number,
-        "qualified_on": row.obtained_on,
-        "grade": row.grade,
-    }
-
-
 async def _employer(key: int) -> dict[str, Any]:
     row = await Employer.get_or_none(id=key)
     if row is None:
@@ -255,7 +258,13 @@ def _unless_typed(new: Mapping[str, Any], recorded: Mapping[str, Any]) -> dict[s
 
 
 async def _employer_by_code(case: Registration, new: Mapping[str, Any]) -> dict[str, Any]:
-    """A typed credit code finds the employer on record, so that name and record cannot differ."""
+    """A typed credit code finds the employer on record, so that name and record cannot differ.
+
+    A change of the employer's name is what brings the new one into the record.
+    """
     code = new.get("employer_code", case.employer_code)
     row = await Employer.get_or_none(credit_code=code) if code else None
-    return {"employer_id": row.id, "employer_name": row.name} if row else {"employer_id": None}
+    if row is None:
+        return {"employer_id": None}
+    renamed = ChangeItem.EMPLOYER_NAME in new.get("changes", case.changes)
+    return {"employer_id": row.id} | ({} if renamed else {"employer_name": row.name})

@@ -47,6 +47,9 @@ def mark(case: Registration, keys: Iterable[str]) -> None:
 
 
 def _trim(value: Any) -> Any:
+    """Texts without space around them; lists in one order, each name once."""
+    if isinstance(value, list | tuple):
+        return sorted({str(one) for one in value})
     return (value.strip() or None) if isinstance(value, str) else value
 
 
@@ -67,4 +70,6 @@ def _difference(case: Registration, column: str, mine: Any) -> Difference:
 
 
 def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        return "、".join(value)
     return None if value is None else str(value)

@@ -93,7 +93,7 @@ async def erase(case: Registration) -> None:
     """Empty every field of the form and let go of the files; what remains says only that there was a draft."""
     columns = [column for column in FIELDS if column != "identity_kind"]
     for column in columns:
-        setattr(case, column, None)
+        setattr(case, column, FIELDS[column].empty)
     case.field_versions, case.qualification_number, case.qualified_on = {}, None, None
     await case.store("state", *columns, "field_versions", "qualification_number", "qualified_on")
     await Attachment.filter(registration_id=case.id).delete()

@@ -12,8 +12,9 @@ from models.registration.events import RegistrationSaved
 from models.registration.form import FIELDS
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
-from models.registration.steps.drafting import of_qualification, settled_kind
+from models.registration.steps.drafting import settled_kind
 from models.registration.steps.fields import mark
+from models.registration.steps.prefilling import of_qualification
 from models.registration.tables import Registration
 from models.registration.workflow import REGISTRATION
 

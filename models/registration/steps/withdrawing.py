@@ -4,19 +4,23 @@ from models.kernel.errors import InvalidField, Refused, WrongState
 from models.kernel.journal import last_of
 from models.kernel.rows import for_change
 from models.kernel.unit import Unit, unit_of_work
+from models.professions.rulebook import Withdrawal
 from models.registration.events import RegistrationWithdrawn, WithdrawalDenied, WithdrawalRequested
-from models.registration.kinds import WithdrawalState
+from models.registration.gather import book_of
+from models.registration.kinds import StageKind, StageState, WithdrawalState
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
 from models.registration.stages import SO, stop_stages
 from models.registration.steps.held import Claimed, held
 from models.registration.steps.texts import LONGEST_REASON, written
-from models.registration.tables import Registration, WorkItem
+from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.withdrawals import WithdrawalRequest
 from models.registration.workflow import REGISTRATION, WITHDRAWAL
 
 CLAIMED = "审核人员已领取，不能直接撤回；可以申请撤回，由审核人员答复"
+ACCEPTED = "已经受理，不能直接撤回；可以申请撤回，由审核人员答复"
 UNCLAIMED = "还没有审核人员领取，可以直接撤回，不必申请"
+UNACCEPTED = "还没有受理，可以直接撤回，不必申请"
 ASKED = "已申请撤回，请等待审核人员答复"
 NOT_ASKED = "申请人没有申请撤回，或已经答复"
 
@@ -32,8 +36,8 @@ async def withdraw_registration(
     """
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     move = await REGISTRATION.require(case, "withdraw_registration", relations_to(case, unit.viewer, None))
-    if await ever_claimed(case):
-        raise Refused(WrongState(message=CLAIMED, event=await last_of(case)))
+    if await too_late(case):
+        raise Refused(WrongState(message=too_late_words(case), event=await last_of(case)))
     reason = written(reason, "reason", LONGEST_REASON)
     REGISTRATION.enter(case, move)
     await case.store("state")
@@ -87,6 +91,26 @@ async def deny_withdrawal(unit: Unit, *, on: Claimed, reason: str) -> Registrati
     return now.case
 
 
+def too_late_words(case: Registration) -> str:
+    return CLAIMED if _until(case) is Withdrawal.FIRST_CLAIM else ACCEPTED
+
+
+def too_early_words(case: Registration) -> str:
+    return UNCLAIMED if _until(case) is Withdrawal.FIRST_CLAIM else UNACCEPTED
+
+
+def _until(case: Registration) -> Withdrawal:
+    return book_of(case).form(case.kind).withdraw_until
+
+
+async def too_late(case: Registration) -> bool:
+    """Is the point over until which the kind may be taken back at once (D-28)?"""
+    if _until(case) is Withdrawal.FIRST_CLAIM:
+        return await ever_claimed(case)
+    accepted = RegistrationStage.filter(registration_id=case.id, kind=StageKind.ACCEPTANCE)
+    return await accepted.filter(state=StageState.PASSED).exists()
+
+
 async def ever_claimed(case: Registration) -> bool:
     """Has any reviewer ever claimed any work item of the case?"""
     return await WorkItem.filter(registration_id=case.id, fence__gt=0).exists()
@@ -99,8 +123,8 @@ async def open_request(case: Registration) -> WithdrawalRequest | None:
 
 async def no_request_because(case: Registration) -> str | None:
     """Why the filer cannot ask now, or None."""
-    if not await ever_claimed(case):
-        return UNCLAIMED
+    if not await too_late(case):
+        return too_early_words(case)
     return ASKED if await open_request(case) else None
 
 

@@ -14,7 +14,6 @@ from models.kernel.viewer import SYSTEM_VIEWER, Viewer
 from models.registration.actions import case_options, work_options
 from models.registration.credentials import Certificate, Seal
 from models.registration.digest import preview_digest
-from models.registration.gather import open_cases
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
@@ -24,6 +23,7 @@ from models.registration.kinds import (
     WithdrawalState,
 )
 from models.registration.stages import current_stage
+from models.registration.startable import footing
 from models.registration.steps import claiming, deciding, drafting, files, filing, withdrawing
 from models.registration.steps.held import Claimed
 from models.registration.steps.issuing import issue_certificate
@@ -246,4 +246,4 @@ async def check(story: Story) -> None:
     assert asked <= (row.state is RegistrationState.IN_REVIEW), "a request waits while the case is in review"
     certificates = await Certificate.filter(registration_id=row.id).count()
     assert certificates == (row.state is RegistrationState.COMPLETED)
-    assert len(await open_cases(row.applicant_id, row.profession)) <= 1
+    assert len((await footing(row.applicant_id, row.profession)).cases) <= 1

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from models.agencies.reads import employments_visible_to
+from models.agencies.tables import Employment
 from models.authorities.kinds import ReviewerRole
 from models.files.reads import visible_to as files_visible_to
 from models.files.tables import StoredFile
@@ -87,6 +89,7 @@ async def test_whoever_is_told_may_read_the_object(sqlite: str) -> None:
         "reg": (Registration, reads.visible_to),
         "wrk": (WorkItem, reads.work_visible_to),
         "cer": (Certificate, reads.certificates_visible_to),
+        "ept": (Employment, employments_visible_to),
     }
     parties = [story.filer, await employer_account(story.employer), story.desk.officers[PRE]]
     for entry in await recorded():

@@ -1,0 +1,36 @@
+"""What is recorded when a later registration, or a decision, ends a certificate, and who is told."""
+
+from dataclasses import dataclass
+
+from models.kernel.events import Event, Told
+from models.registration.events import PARTIES
+
+
+@dataclass(frozen=True)
+class CertificateReplaced(Event):
+    """注册证{number}已换发为{by}"""
+
+    told = PARTIES | Told.PUBLIC
+    notifies = True
+    number: str
+    by: str
+
+
+@dataclass(frozen=True)
+class CertificateCancelled(Event):
+    """注册证{number}已注销"""
+
+    told = PARTIES | Told.PUBLIC
+    notifies = True
+    urgent = True
+    number: str
+
+
+@dataclass(frozen=True)
+class SealReissued(Event):
+    """注册证{number}的执业印章已补发，印章号{seal_number}"""
+
+    told = PARTIES
+    notifies = True
+    number: str
+    seal_number: str
