@@ -36,6 +36,7 @@ class Feed:
         self.pace: Callable[[], float] = lambda: poll_seconds
         """Seconds between two looks when nothing wakes it: longer where wake-ups are known to come."""
         self._woken = asyncio.Event()
+        self._pulling = asyncio.Lock()
         self._bells: set[Bell] = set()
         self._heard: list[Heard] = []
 
@@ -63,7 +64,11 @@ class Feed:
         self._heard.append(heard)
 
     async def pull(self) -> bool:
-        """Read what is new; was there anything?"""
+        """Read what is new; was there anything? One at a time: two who read on from one place would keep it twice."""
+        async with self._pulling:
+            return await self._pull()
+
+    async def _pull(self) -> bool:
         found = False
         while page := await journal.read_after(self.head, PULLED_AT_ONCE):
             found = True

@@ -121,6 +121,15 @@ async def test_another_epoch_or_horizon_asks_once_for_a_resync(live: Live) -> No
         assert [frame.kind for frame in rest] == [FrameKind.RESYNC_REQUIRED]
 
 
+async def test_those_who_pull_at_once_keep_every_entry_once(database: str) -> None:
+    feed = Feed(LONG_POLL_SECONDS)
+    await feed.start()
+    before = feed.head
+    positions = await people(*"甲乙丙丁")
+    await asyncio.gather(*(feed.pull() for _ in range(5)))
+    assert [entry.position for entry in await feed.after(before, 100)] == positions
+
+
 async def test_a_changed_viewer_counts_at_once_and_an_ended_session_ends_the_stream(live: Live) -> None:
     told: list[SignedIn | None] = [SignedIn(SYSTEM_VIEWER), None]
 
