@@ -17,6 +17,7 @@ from api.service import service_of
 from models.kernel.clock import today
 from models.kernel.workday_seed import missing_year
 from models.kernel.workdays import work_calendar
+from schema.plans.ways import Way
 
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter("zhiye_requests_total", "HTTP requests answered", ["route", "status"], registry=REGISTRY)
@@ -26,7 +27,8 @@ OPERATIONS = Counter(
 )
 PLANS = Counter(
     "zhiye_plan",
-    "GraphQL operations by how they were run: by plan, by graphql-core, or by graphql-core after a plan failed",
+    "GraphQL operations, and frames of subscriptions as often as they were evaluated, by how they were run: by plan,"
+    " by graphql-core, or by graphql-core after a plan failed",
     ["way"],
     registry=REGISTRY,
 )
@@ -47,6 +49,11 @@ MISSING_YEAR = Gauge(
     registry=REGISTRY,
 )
 PAGE_FAULTS = Counter("zhiye_page_faults_total", "Faults reported by web pages", ["code"], registry=REGISTRY)
+
+
+def note_way(way: Way) -> None:
+    """Count an operation, or a frame of a subscription, by how it was run."""
+    PLANS.labels(way).inc()
 
 
 async def metrics(request: Request) -> Response:

@@ -20,10 +20,11 @@ from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_
 from api.transport.faults import formatted, plain
 from api.transport.media import MODERN, preferred, settled
 from api.transport.persisted import PersistedQueryNotFound, text_of
-from api.transport.planned import LONGEST_QUERY, Planned, Way
+from api.transport.planned import LONGEST_QUERY, Planned
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
+from schema.plans.ways import Way
 from subscriptions.viewpoint import Viewpoint
 
 LARGEST_BODY = 1024 * 1024

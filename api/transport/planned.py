@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,16 +9,16 @@ import orjson
 from starlette.requests import Request
 
 from api.metrics import OPERATIONS, PLANS
-from api.transport.limits import TOKENS, Bounds, limit_of
+from api.transport.limits import Bounds, limit_of
 from api.transport.measure import Measure
 from api.transport.persisted import text_of
 from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.plans.answering import answered, stepped
-from schema.plans.build import PlannedSchema
 from schema.plans.documents import Document, Documents
 from schema.plans.troubles import Unexpected, Unplanned
 from schema.plans.variants import Operation
+from schema.plans.ways import Way
 
 LONGEST_QUERY = 64 * 1024
 MOST_SIZES = 128
@@ -27,26 +26,14 @@ ESCAPED_NUL = b"\\u0000"
 """No text may hold it; graphql-core's way says where it stands."""
 
 
-class Way(StrEnum):
-    """How an operation was run."""
-
-    PLAN = "plan"
-    CORE = "core"
-    FALLBACK = "fallback"
-
-
 @dataclass
 class Planned:
     """Answers what it has a plan for. `shows_way`: says in the answer how it was run."""
 
-    schema: PlannedSchema
+    documents: Documents
     bounds: Bounds
     shows_way: bool
-    documents: Documents = field(init=False)
     _sizes: "WeakKeyDictionary[Operation, Sizes]" = field(default_factory=WeakKeyDictionary)
-
-    def __post_init__(self) -> None:
-        self.documents = Documents(self.schema, TOKENS)
 
     async def answer(self, body: bytes, request: Request, context: Context) -> bytes | None:
         """The whole answer; None when graphql-core has to give it. `request.state.way` says which."""

@@ -1,6 +1,7 @@
 """A process's live side over the whole schema, and subscribers whose frames are kept in lists."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.common.evaluation import Evaluation
 from schema.plans.build import PlannedSchema
+from schema.plans.documents import Documents
+from schema.plans.ways import Way
 from schema.root import build_schema
 from subscriptions.feed import Feed
 from subscriptions.hub import Hub
@@ -30,6 +33,8 @@ PROGRESS_SECONDS = 0.5
 POLL_SECONDS = 0.05
 PATIENCE_SECONDS = 60.0
 SCHEMA: PlannedSchema = build_schema()
+TOKENS = 2000
+DOCUMENTS = Documents(SCHEMA, TOKENS)
 
 
 @dataclass
@@ -137,6 +142,8 @@ class Scene:
 
     live: Live
     hub: Hub
+    ways: Counter[Way]
+    """How frames were evaluated in the hub."""
     everybody: list[Subscriber] = field(default_factory=list)
 
     async def subscriber(
@@ -176,7 +183,8 @@ async def scene() -> AsyncIterator[Scene]:
     def context(viewer: Viewer) -> Context:
         return Context(viewer=viewer, cursors=live.cursors, services={Live: live, Presence: live.presence})
 
-    found = Scene(live, Hub(live, Evaluation(SCHEMA, context)))
+    ways: Counter[Way] = Counter()
+    found = Scene(live, Hub(live, Evaluation(DOCUMENTS, context, lambda way: ways.update([way]))), ways)
     forget = on_commit(feed.wake)
     tasks = [asyncio.create_task(run()) for run in (feed.run, found.hub.run)]
     try:
