@@ -48,7 +48,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema, planned), methods=["GET", "POST"]),
-            WebSocketRoute("/graphql", SocketEndpoint(schema)),
+            WebSocketRoute("/graphql", SocketEndpoint(planned)),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/metrics", metrics),

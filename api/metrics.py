@@ -35,6 +35,7 @@ PLANS = Counter(
 FRAMES = Counter("zhiye_frames_total", "Results sent over sockets", registry=REGISTRY)
 SOCKETS = Gauge("zhiye_sockets", "Open sockets", registry=REGISTRY)
 STREAMS = Gauge("zhiye_streams", "Streams listening to the journal", registry=REGISTRY)
+MEMBERS = Gauge("zhiye_hub_members", "Of them, those who have caught up and share the hub", registry=REGISTRY)
 LAG = Gauge("zhiye_journal_lag_seconds", "Time since the journal was last read to its end", registry=REGISTRY)
 HEAD = Gauge("zhiye_journal_head", "Key of the newest entry that was read", registry=REGISTRY)
 LOOP_FAILURES = Counter(
@@ -64,6 +65,7 @@ async def metrics(request: Request) -> Response:
         return PlainTextResponse("需要令牌", 401)
     SOCKETS.set(len(service.sockets))
     STREAMS.set(service.live.feed.listeners + len(service.hub))
+    MEMBERS.set(len(service.hub))
     FRAMES.inc(service.hub.frames_since())
     LAG.set(time.monotonic() - service.live.feed.read_at)
     HEAD.set(service.live.feed.head.id)

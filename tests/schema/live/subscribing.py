@@ -9,8 +9,10 @@ from typing import Any
 
 import orjson
 
+from api.transport.limits import Bounds
 from api.transport.messages import Subscribe
 from api.transport.operations import Operations
+from api.transport.planned import Planned
 from models.kernel.cursor import Cursors
 from models.kernel.journal import START
 from models.kernel.tables import JournalRow
@@ -35,6 +37,7 @@ PATIENCE_SECONDS = 60.0
 SCHEMA: PlannedSchema = build_schema()
 TOKENS = 2000
 DOCUMENTS = Documents(SCHEMA, TOKENS)
+PLANNED = Planned(DOCUMENTS, Bounds(frozenset(), open_introspection=True), shows_way=False)
 
 
 @dataclass
@@ -91,7 +94,7 @@ class Subscriber:
         def context() -> Context:
             return Context(viewer=self.viewer, cursors=self.live.cursors, services=dict(services))
 
-        self.operations = Operations(SCHEMA, self._send, context, self.hub, self.box)
+        self.operations = Operations(PLANNED, self._send, context, self.hub, self.box)
         await self.operations.start(Subscribe("1", self.document, self.variables, None))
 
     async def end(self) -> None:
