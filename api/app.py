@@ -11,7 +11,7 @@ from strawberry.extensions import ValidationCache
 from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
-from api.metrics import metrics
+from api.metrics import metrics, note_way
 from api.pages import board, graphiql, outbox, telemetry, verify, web
 from api.pages.faults import failure
 from api.papers.preview import preview_route
@@ -20,21 +20,25 @@ from api.settings import Settings
 from api.surroundings import Surroundings
 from api.transport.endpoint import SocketEndpoint
 from api.transport.http import HttpEndpoint
-from api.transport.limits import Bounds, limits
+from api.transport.limits import TOKENS, Bounds, limits
 from api.transport.parsing import SafeParserCache
 from api.transport.planned import Planned
 from schema.plans.build import PlannedSchema
+from schema.plans.documents import Documents
+from schema.plans.events import show_by_plan
 from schema.root import AREAS, Area, build_schema, sensitive_fields
 
 
 def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
     """The ASGI application; its service is made when it starts."""
     schema = limited_schema(settings, areas)
-    planned = Planned(schema, _bounds(settings, areas), shows_way=settings.demonstration)
+    documents = Documents(schema, TOKENS)
+    show_by_plan(documents, note_way)
+    planned = Planned(documents, _bounds(settings, areas), shows_way=settings.demonstration)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with serving(settings, schema) as service:
+        async with serving(settings, documents) as service:
             app.state.service = service
             yield
 
@@ -44,7 +48,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema, planned), methods=["GET", "POST"]),
-            WebSocketRoute("/graphql", SocketEndpoint(schema)),
+            WebSocketRoute("/graphql", SocketEndpoint(planned)),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             Route("/metrics", metrics),

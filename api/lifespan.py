@@ -12,6 +12,7 @@ import structlog
 
 from api.leading import alone
 from api.loops import Loop, every, running, sweeps
+from api.metrics import note_way
 from api.others import Others
 from api.papers.facts import Site
 from api.papers.maker import Maker
@@ -33,7 +34,7 @@ from models.people.settings import SignInSettings, use_settings
 from printing.pool import RenderPool
 from schema.common.context import Context
 from schema.common.evaluation import Evaluation
-from schema.plans.build import PlannedSchema
+from schema.plans.documents import Documents
 from subscriptions.feed import Feed
 from subscriptions.hub import Hub
 from subscriptions.presence import Presence
@@ -55,7 +56,7 @@ CYCLES_LOOKED_FOR = 10_000, 20, 20
 
 
 @asynccontextmanager
-async def serving(settings: Settings, schema: PlannedSchema) -> AsyncIterator[Service]:
+async def serving(settings: Settings, documents: Documents) -> AsyncIterator[Service]:
     """Everything that requests need, from the opened database to the running loops."""
     use_settings(
         SignInSettings(idle_after=timedelta(minutes=settings.idle_minutes), public_url=settings.public_url)
@@ -63,7 +64,7 @@ async def serving(settings: Settings, schema: PlannedSchema) -> AsyncIterator[Se
     await open_database(settings.database_url, settings.database_pool)
     try:
         async with _printing() as pool:
-            service = await _service(settings, schema, pool)
+            service = await _service(settings, documents, pool)
             others = Others.of(settings, service.live)
             forget = on_commit(others.committed)
             with vault_open(settings):
@@ -107,15 +108,14 @@ def _look_for_cycles_seldom() -> None:
     gc.set_threshold(*CYCLES_LOOKED_FOR)
 
 
-async def _service(settings: Settings, schema: PlannedSchema, pool: RenderPool) -> Service:
+async def _service(settings: Settings, documents: Documents, pool: RenderPool) -> Service:
     await begin_epoch(SYSTEM_VIEWER, only_first=True)
     feed = Feed()
     await feed.start()
     live = Live(feed, Presence(), await _cursors(settings))
     parts = lent(settings, live)
-    service = Service(
-        settings, live, pool, parts, Hub(live, Evaluation(schema, partial(_shared, live, parts)))
-    )
+    evaluation = Evaluation(documents, partial(_shared, live, parts), note_way)
+    service = Service(settings, live, pool, parts, Hub(live, evaluation))
     feed.on_entries(service.watch.heard)
     return service
 

@@ -14,19 +14,23 @@ from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
 from schema.notices import Notification
 from schema.people import Session
+from schema.plans.declare import about
 from schema.registration.live import AFTER, READ_NOW
 from subscriptions.frames import Frame
-from subscriptions.interest import Interest, about
+from subscriptions.interest import Interest
+from subscriptions.interest import about as concerning
 
 
 @strawberry.type(description="消息的一帧")
 class NotificationFrame(LiveFrame):
-    notification: Notification | None = strawberry.field(default=None, description=READ_NOW)
+    notification: Notification | None = about(description=READ_NOW)
+    notification_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type(description="会话的一帧")
 class SessionFrame(LiveFrame):
-    session: Session | None = strawberry.field(default=None, description=READ_NOW)
+    session: Session | None = about(description=READ_NOW)
+    session_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type
@@ -45,7 +49,7 @@ class Subscription:
     async def session_changed(
         self, info: Info, after: Annotated[Cursor | None, AFTER] = None
     ) -> AsyncIterator[SessionFrame]:
-        wanted, shows = Wanted(about(SessionRow.prefix)), Shows("session", Session)
+        wanted, shows = Wanted(concerning(SessionRow.prefix)), Shows("session", Session)
         async for frame in live_frames(info, after, SessionFrame, wanted, shows):
             yield frame
 

@@ -42,9 +42,12 @@ def in_kernel(one: socket) -> int:
 class Direct(Protocol):
     """What the extension offers."""
 
-    full: bool
     written: int
     """How many octets of frames were handed over so far."""
+
+    @property
+    def full(self) -> bool:
+        """Does so much wait that nothing but its own replies is added?"""
 
     def write(self, frame: bytes) -> None:
         """Hand a frame to the network, even of a full socket. After a close it goes nowhere."""

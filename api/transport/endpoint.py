@@ -2,11 +2,11 @@
 
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
-from strawberry import Schema
 
 from api.service import service_of
 from api.transport.codes import CloseCode
 from api.transport.origin import is_foreign
+from api.transport.planned import Planned
 from api.transport.socket import Socket
 
 SUBPROTOCOL = "graphql-transport-ws"
@@ -15,8 +15,8 @@ SUBPROTOCOL = "graphql-transport-ws"
 class SocketEndpoint:
     """ASGI application of WebSocketRoute("/graphql")."""
 
-    def __init__(self, schema: Schema) -> None:
-        self._schema = schema
+    def __init__(self, planned: Planned) -> None:
+        self._planned = planned
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         websocket = WebSocket(scope, receive, send)
@@ -30,6 +30,6 @@ class SocketEndpoint:
             await websocket.close(CloseCode.NO_SUBPROTOCOL, CloseCode.NO_SUBPROTOCOL.reason)
         else:
             await websocket.accept(SUBPROTOCOL)
-            socket = Socket(websocket, self._schema, service, address)
+            socket = Socket(websocket, self._planned, service, address)
             with service.sockets.counted(address, socket.close):
                 await socket.run()

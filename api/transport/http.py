@@ -14,16 +14,20 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from api.metrics import OPERATIONS, PLANS
+from api.metrics import OPERATIONS, note_way
 from api.service import service_of
+from api.transport.asked import LONGEST_QUERY, asked_by_body, asked_by_parameters
 from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_cookie, viewpoint_of_request
+from api.transport.event_stream import as_events, event_stream
 from api.transport.faults import formatted, plain
 from api.transport.media import MODERN, preferred, settled
 from api.transport.persisted import PersistedQueryNotFound, text_of
-from api.transport.planned import LONGEST_QUERY, Planned, Way
+from api.transport.planned import Planned
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
+from schema.common.broadcast import Words
 from schema.common.context import Context
 from schema.common.handover import TokenHandover
+from schema.plans.ways import Way
 from subscriptions.viewpoint import Viewpoint
 
 LARGEST_BODY = 1024 * 1024
@@ -72,7 +76,7 @@ class HttpEndpoint(GraphQL[Context, None]):
         except HTTPException as error:
             body = plain(BadRequest(f"请求的写法有误：{error.reason}"))
             return JSONResponse(body, error.status_code)
-        if isinstance(response, StreamingResponse):
+        if isinstance(response, StreamingResponse) or response.media_type == EVENT_STREAM:
             return response
         media_type = preferred(request.headers.get("accept", ""))
         if media_type == MODERN and request.state.refused:
@@ -86,16 +90,31 @@ class HttpEndpoint(GraphQL[Context, None]):
     async def _by_plan(self, request: Request) -> Response | None:
         """The answer of a plan; None where graphql-core has to answer."""
         request.state.way = Way.CORE
-        headers = request.headers
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if request.method != "POST" or kind != JSON or EVENT_STREAM in headers.get("accept", ""):
+        words = await self._asked(request)
+        if words is None:
             return None
         context = await self.get_context(request, Response())
-        answer = await self._planned.answer(await request.body(), request, context)
-        return Response(answer) if answer is not None else None
+        streams = EVENT_STREAM in request.headers.get("accept", "")
+        if streams and self._planned.is_live(words, context.viewer):
+            return event_stream(self._planned, service_of(request), words, context)
+        outcome = await self._planned.run(words, context, may_change=request.method == "POST")
+        request.state.way = outcome.way
+        if outcome.body is None:
+            return None
+        note_way(Way.PLAN)
+        OPERATIONS.labels("ok").inc()
+        answer = orjson.dumps(outcome.body)
+        return as_events(answer) if streams else Response(answer)
+
+    async def _asked(self, request: Request) -> Words | None:
+        documents = self._planned.documents
+        if request.method == "GET":
+            return asked_by_parameters(request.query_params, documents)
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return asked_by_body(await request.body(), documents) if kind == JSON else None
 
     async def _by_core(self, request: Request) -> Response:
-        PLANS.labels(request.state.way).inc()
+        note_way(request.state.way)
         response: Response = await self.run(request)
         return response
 

@@ -28,9 +28,11 @@ class Pong:
 @dataclass(frozen=True, slots=True)
 class Subscribe:
     id: str
-    query: str
+    query: str | None
+    """None where `extensions` name it by its hash."""
     variables: dict[str, Any] | None
     operation_name: str | None
+    extensions: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,13 @@ def read(text: str) -> Message:
 
 def _subscribe(body: dict[str, Any]) -> Subscribe:
     payload = _object(body, "payload")
-    if payload is None or not isinstance(payload.get("query"), str):
+    if payload is None:
         raise BadMessage("Subscribe needs a payload with a query")
-    _object(payload, "extensions")
+    query, extensions = _text(payload, "query"), _object(payload, "extensions")
+    if query is None and "persistedQuery" not in (extensions or {}):
+        raise BadMessage("Subscribe needs a payload with a query")
     return Subscribe(
-        _id(body), payload["query"], _object(payload, "variables"), _text(payload, "operationName")
+        _id(body), query, _object(payload, "variables"), _text(payload, "operationName"), extensions
     )
 
 

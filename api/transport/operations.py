@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 import structlog
 from graphql import GraphQLError, get_operation_ast
-from strawberry import Schema
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from api.metrics import FRAMES
+from api.metrics import FRAMES, note_way
 from api.transport.direct import Direct
 from api.transport.faults import formatted
 from api.transport.measure import Measure
 from api.transport.messages import Subscribe
+from api.transport.persisted import text_of
+from api.transport.planned import Planned
 from api.transport.subscriber import Subscriber
-from models.kernel.errors import TooCostly
+from models.kernel.errors import Fault, TooCostly
 from schema.common.broadcast import Joining, Words
 from schema.common.context import Context
 from subscriptions.hub import Hub
@@ -44,10 +45,13 @@ class Operations:
     With a hub and a direct way to the socket, subscriptions that have caught up need no task any more.
     """
 
+    receiver: type[Subscriber] = Subscriber
+    """What takes the hub's frames."""
+
     def __init__(
-        self, schema: Schema, send: Send, context: Callable[[], Context], hub: Hub, direct: Direct | None
+        self, planned: Planned, send: Send, context: Callable[[], Context], hub: Hub, direct: Direct | None
     ) -> None:
-        self._schema = schema
+        self._planned = planned
         self._send = send
         self._context = context
         self._hub = hub
@@ -64,9 +68,17 @@ class Operations:
         if len(self._running) >= MOST_AT_ONCE:
             await self._refuse(message.id, TooCostly(f"一个连接上同时至多 {MOST_AT_ONCE} 个操作"))
             return
-        words = Words(message.query, message.variables or {}, message.operation_name)
-        self._running[message.id] = running = _Running()
-        self._begin(message.id, running, words)
+        try:
+            text = text_of(self._planned.documents, message.query, message.extensions)
+        except Fault as fault:
+            await self._refuse(message.id, fault)
+            return
+        self.begin(message.id, Words(text or "", message.variables or {}, message.operation_name))
+
+    def begin(self, id: str, words: Words) -> None:
+        """Run what is asked in these words."""
+        self._running[id] = running = _Running()
+        self._begin(id, running, words)
 
     def cancel(self, id: str) -> None:
         """The client has lost interest; the id is free at once."""
@@ -85,7 +97,7 @@ class Operations:
     def _begin(self, id: str, running: _Running, words: Words, resumed: Resumed | None = None) -> None:
         context = self._context()
         if self._direct:
-            receiver = Subscriber(id, self._direct, self._go_on)
+            receiver = self.receiver(id, self._direct, self._go_on)
             running.joining = Joining(self._hub, words, receiver, is_light, resumed)
             context.services[Joining] = running.joining
         running.task = asyncio.create_task(self._run(id, running, words, context))
@@ -104,16 +116,31 @@ class Operations:
 
     async def _run(self, id: str, running: _Running, words: Words, context: Context) -> None:
         try:
-            await self._stream(id, running, words, context)
+            if not await self._answered(id, running, words, context):
+                await self._stream(id, running, words, context)
         except Exception as error:
             log.exception("operation failed")
             await self._refuse(id, error)
         finally:
             self._finish(id, running)
 
+    async def _answered(self, id: str, running: _Running, words: Words, context: Context) -> bool:
+        """A query or mutation by its plan; False when the library has to run what is asked."""
+        outcome = await self._planned.run(words, context)
+        operation = self._planned.operation(words)
+        if operation is None or not operation.is_subscription:
+            note_way(outcome.way)
+        if outcome.body is None:
+            return False
+        self._finish(id, running)
+        await self._send({"id": id, "type": "next", "payload": {"data": outcome.body["data"]}})
+        FRAMES.inc()
+        await self._send({"id": id, "type": "complete"})
+        return True
+
     async def _stream(self, id: str, running: _Running, words: Words, context: Context) -> None:
         joining = running.joining
-        results = await self._schema.stream(
+        results = await self._planned.documents.schema.stream(
             words.text,
             variable_values=dict(words.variables),
             context_value=context,

@@ -1,88 +1,84 @@
-"""Queries and mutations over HTTP answered by their plans, without the library's view. Whatever is unusual is left to it."""
+"""Queries and mutations of every transport answered by their plans. Whatever is unusual is left to the library."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import orjson
-from starlette.requests import Request
-
-from api.metrics import OPERATIONS, PLANS
-from api.transport.limits import TOKENS, Bounds, limit_of
+from api.transport.limits import Bounds, limit_of
 from api.transport.measure import Measure
-from api.transport.persisted import text_of
 from models.kernel.viewer import Viewer
+from schema.common.broadcast import Words
 from schema.common.context import Context
+from schema.common.documents import unsound
 from schema.plans.answering import answered, stepped
-from schema.plans.build import PlannedSchema
-from schema.plans.documents import Document, Documents
+from schema.plans.documents import Documents
 from schema.plans.troubles import Unexpected, Unplanned
 from schema.plans.variants import Operation
+from schema.plans.ways import Way
 
-LONGEST_QUERY = 64 * 1024
 MOST_SIZES = 128
-ESCAPED_NUL = b"\\u0000"
-"""No text may hold it; graphql-core's way says where it stands."""
 
 
-class Way(StrEnum):
-    """How an operation was run."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`body` is the whole answer; None when graphql-core has to give it."""
 
-    PLAN = "plan"
-    CORE = "core"
-    FALLBACK = "fallback"
+    way: Way
+    body: dict[str, Any] | None = None
 
 
 @dataclass
 class Planned:
     """Answers what it has a plan for. `shows_way`: says in the answer how it was run."""
 
-    schema: PlannedSchema
+    documents: Documents
     bounds: Bounds
     shows_way: bool
-    documents: Documents = field(init=False)
     _sizes: "WeakKeyDictionary[Operation, Sizes]" = field(default_factory=WeakKeyDictionary)
 
-    def __post_init__(self) -> None:
-        self.documents = Documents(self.schema, TOKENS)
+    def operation(self, words: Words) -> Operation | None:
+        """What the words mean; None where they are not valid or mean nothing single."""
+        document = self.documents.find(words.text)
+        return document.operation(words.operation_name) if document else None
 
-    async def answer(self, body: bytes, request: Request, context: Context) -> bytes | None:
-        """The whole answer; None when graphql-core has to give it. `request.state.way` says which."""
-        request.state.way = Way.CORE
-        asked = None if ESCAPED_NUL in body else _asked(body, self.documents)
-        if asked is None:
-            return None
-        text, variables, name = asked
-        document = self.documents.find(text)
-        operation = document.operation(name) if document else None
-        if document is None or operation is None or not (operation.is_query or operation.is_mutation):
-            return None
-        cost = self._cost(document, operation, variables, context.viewer)
-        if cost is None:
-            return None
+    def is_live(self, words: Words, viewer: Viewer) -> bool:
+        """A subscription that may begin."""
+        operation = self.operation(words)
+        return (
+            operation is not None
+            and operation.is_subscription
+            and self._cost(operation, words.variables, viewer) is not None
+        )
+
+    async def run(self, words: Words, context: Context, *, may_change: bool = True) -> Outcome:
+        """A query's or mutation's answer.
+
+        :param may_change: no mutation is run otherwise, but left to graphql-core, which refuses it.
+        """
+        operation = self.operation(words)
+        if operation is None or not (operation.is_query or (operation.is_mutation and may_change)):
+            return Outcome(Way.CORE)
+        cost = self._cost(operation, words.variables, context.viewer)
+        if cost is None or unsound(words.variables):
+            return Outcome(Way.CORE)
         try:
             run = answered if operation.is_query else stepped
-            data = await run(operation, variables, context)
+            data = await run(operation, words.variables, context)
         except Unplanned:
-            return None
+            return Outcome(Way.CORE)
         except Unexpected:
-            request.state.way = Way.FALLBACK
-            return None
-        request.state.way = Way.PLAN
-        PLANS.labels(Way.PLAN).inc()
-        OPERATIONS.labels("ok").inc()
+            return Outcome(Way.FALLBACK)
         extensions: dict[str, Any] = {"cost": cost}
         if self.shows_way:
             extensions["plan"] = Way.PLAN
-        return orjson.dumps({"data": data, "extensions": extensions})
+        return Outcome(Way.PLAN, {"data": data, "extensions": extensions})
 
     def _cost(
-        self, document: Document, operation: Operation, variables: Mapping[str, Any], viewer: Viewer
+        self, operation: Operation, variables: Mapping[str, Any], viewer: Viewer
     ) -> dict[str, int] | None:
         if operation not in self._sizes:
-            self._sizes[operation] = Sizes(document, operation)
+            self._sizes[operation] = Sizes(operation)
         measure = self._sizes[operation].measured(variables)
         if self.bounds.refusal(measure, viewer):
             return None
@@ -92,8 +88,8 @@ class Planned:
 class Sizes:
     """How large an operation is, measured once for all requests with the same page sizes."""
 
-    def __init__(self, document: Document, operation: Operation) -> None:
-        self._document, self._operation = document, operation
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
         self._names = sorted(self._measure({}).sized_by)
         self._known: dict[tuple[int | None, ...], Measure] = {}
 
@@ -108,22 +104,4 @@ class Sizes:
 
     def _measure(self, variables: Mapping[str, Any]) -> Measure:
         assert self._operation.node
-        return Measure(self._document.node, self._operation.node, variables)
-
-
-def _asked(body: bytes, documents: Documents) -> tuple[str, dict[str, Any], str | None] | None:
-    """Query, variables and operation name of an ordinary request."""
-    try:
-        data = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return None
-    if not isinstance(data, dict):
-        return None
-    text, variables, name = data.get("query"), data.get("variables"), data.get("operationName")
-    told = data.get("extensions")
-    if not isinstance(text, str | None) or len(text or "") > LONGEST_QUERY:
-        return None
-    if not all(isinstance(one, dict | None) for one in (variables, told)) or not isinstance(name, str | None):
-        return None
-    text = text_of(documents, text, told)
-    return (text, variables or {}, name or None) if text else None
+        return Measure(self._operation.document, self._operation.node, variables)

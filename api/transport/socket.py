@@ -6,7 +6,6 @@ from contextlib import suppress
 
 import orjson
 from starlette.websockets import WebSocket, WebSocketDisconnect
-from strawberry import Schema
 
 from api.pages.build import served_build
 from api.service import Service
@@ -17,6 +16,7 @@ from api.transport.framing import framed
 from api.transport.liveness import PING, Liveness
 from api.transport.messages import BadMessage, Complete, Init, Message, Ping, Pong, Subscribe, read
 from api.transport.operations import Operations
+from api.transport.planned import Planned
 from api.transport.rate import Bucket
 from models.kernel.errors import Unauthenticated
 from schema.common.context import Context
@@ -39,9 +39,9 @@ class Socket:
         "_service", "_slot", "_turn_at", "_viewpoint", "_websocket", "operations",
     )  # fmt: skip
 
-    def __init__(self, websocket: WebSocket, schema: Schema, service: Service, address: str) -> None:
+    def __init__(self, websocket: WebSocket, planned: Planned, service: Service, address: str) -> None:
         self._direct = direct_of(websocket.scope.get("extensions"))
-        self.operations = Operations(schema, self.send, self._context, service.hub, self._direct)
+        self.operations = Operations(planned, self.send, self._context, service.hub, self._direct)
         self._websocket = websocket
         self._service = service
         self._address = address

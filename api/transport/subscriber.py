@@ -26,9 +26,13 @@ class Subscriber:
     def take(self, payload: bytes) -> bool:
         if self._direct.full:
             return False
-        head = self._head
-        self._direct.write(b"%b%b%b}" % (head_of(len(head) + len(payload) + 1), head, payload))
+        self._direct.write(self.frame(payload))
         return True
+
+    def frame(self, payload: bytes) -> bytes:
+        """As the socket carries it."""
+        head = self._head
+        return b"%b%b%b}" % (head_of(len(head) + len(payload) + 1), head, payload)
 
     def left(self, at: Resumed) -> None:
         """Nothing is kept for a full socket but its position: it goes on once the client has read."""

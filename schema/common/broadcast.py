@@ -1,9 +1,9 @@
 """Subscriptions that share the hub: what was asked in which words, and graphql-core's way of evaluating it once."""
 
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from graphql import DocumentNode
@@ -16,8 +16,14 @@ from subscriptions.interest import Interest
 from subscriptions.members import Member, Receiver
 from subscriptions.stream import Resumed, Stream
 
-Show = Callable[[Sequence[Frame], Context], Awaitable[Sequence[Any]]]
-"""Frames as objects of the graph, for the context's viewer; None where there is nothing the viewer may see."""
+
+class Show(Protocol):
+    """Frames as objects of the graph, for the context's viewer; None where there is nothing the viewer may see."""
+
+    async def __call__(self, frames: Sequence[Frame], context: Context) -> Sequence[Any]: ...
+
+    async def unread(self, frames: Sequence[Frame], context: Context) -> Sequence[Any]:
+        """The same without looking whether what they are about may be seen: for plans, which look themselves."""
 
 
 @dataclass(frozen=True)

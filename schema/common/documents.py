@@ -30,7 +30,7 @@ class SoundDocuments(SchemaExtension):
         # The public name falls back to the first operation.
         if len(operations) > 1 and context._provided_operation_name is None:
             return BadRequest(f"请求中有 {len(operations)} 个操作，须用 operationName 指明运行哪一个")
-        found = _unsound(context.variables or {})
+        found = unsound(context.variables or {})
         # In a document such a character can stand only as an escape.
         if found is None and "\\u" in (context.query or ""):
             found = unsound_literal(context.graphql_document)
@@ -44,7 +44,8 @@ Found = tuple[str, str]
 """Where in the variables (empty: in the document), and which character."""
 
 
-def _unsound(value: object, at: str = "") -> Found | None:
+def unsound(value: object, at: str = "") -> Found | None:
+    """The first text among variables that cannot be kept."""
     if isinstance(value, str):
         character = _unsound_character(value)
         return (at, character) if character else None
@@ -54,7 +55,7 @@ def _unsound(value: object, at: str = "") -> Found | None:
         parts = ((f"{at}[{index}]", inner) for index, inner in enumerate(value))
     else:
         return None
-    return next((found for place, inner in parts if (found := _unsound(inner, place))), None)
+    return next((found for place, inner in parts if (found := unsound(inner, place))), None)
 
 
 def _unsound_character(text: str) -> str | None:

@@ -7,6 +7,13 @@ async def registration_changed(
     wanted = Wanted(about("reg", key), watched=("reg", key) if key else None)
     async for frame in live_frames(info, after, RegistrationFrame, wanted, Shows("registration", Registration)):
         yield frame
+
+The frame's type declares the object, and keeps its key:
+
+    @strawberry.type(description="注册申请的一帧")
+    class RegistrationFrame(LiveFrame):
+        registration: Registration | None = about(description=READ_NOW)
+        registration_id: strawberry.Private[int | None] = None
 """
 
 import asyncio
@@ -52,16 +59,23 @@ async def subject_keys(frames: Sequence[Frame], viewer: Viewer) -> list[int | No
 
 @dataclass(frozen=True)
 class Shows:
-    """The frame has one object, in the field `name`, of a declared type; hidden ones drop the frame."""
+    """The frame is about one object, in the field `name`, of a declared type; hidden ones drop the frame."""
 
     name: str
     target: type
     keys: Keys = subject_keys
 
     async def __call__(self, frames: Sequence[Frame], context: Context) -> list[Fields | None]:
+        named = await self.unread(frames, context)
+        found = await asyncio.gather(
+            *(one(self.target, own and own[f"{self.name}_id"], context) for own in named)
+        )
+        return [own if each is not None else None for own, each in zip(named, found, strict=True)]
+
+    async def unread(self, frames: Sequence[Frame], context: Context) -> list[Fields | None]:
+        """As above, but whoever shows the frame has to see whether its object is hidden."""
         keys = await self.keys(frames, context.viewer)
-        found = await asyncio.gather(*(one(self.target, key, context) for key in keys))
-        return [{self.name: each} if each is not None else None for each in found]
+        return [{f"{self.name}_id": key} if key is not None else None for key in keys]
 
 
 async def live_frames(
@@ -101,8 +115,14 @@ class _Shown:
     load: Load
 
     async def __call__(self, frames: Sequence[Frame], context: Context) -> list[Any]:
+        return await self._with(self.load, frames, context)
+
+    async def unread(self, frames: Sequence[Frame], context: Context) -> list[Any]:
+        return await self._with(getattr(self.load, "unread", self.load), frames, context)
+
+    async def _with(self, load: Load, frames: Sequence[Frame], context: Context) -> list[Any]:
         about_something = [frame for frame in frames if frame.subject]
-        loaded = iter(await self.load(about_something, context) if about_something else ())
+        loaded = iter(await load(about_something, context) if about_something else ())
         fields = [next(loaded) if frame.subject else {} for frame in frames]
         return [
             None if own is None else _shown(context, self.frame_type, frame, own)

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 
 from schema.common.context import Context, begin_operation
+from schema.plans.arguments import Bound
 from schema.plans.once import hand_over
 from schema.plans.resolving import resolved
 from schema.plans.run import Run
@@ -64,7 +65,7 @@ async def stepped(operation: Operation, variables: Mapping[str, Any] | None, con
 async def shown(
     operation: Operation, variables: Mapping[str, Any] | None, context: Context, given: Mapping[str, Any]
 ) -> Any:
-    """The data of a mutation or of one event of a subscription, of what its root fields gave, by response key.
+    """The data of a mutation, of what its root fields gave, by response key.
 
     :raises Unplanned: there is no plan for it. :raises Unexpected: the plan met what it has no answer for.
     """
@@ -81,3 +82,11 @@ async def shown(
     except Exception as error:
         log.debug("fallback", error=type(error).__name__)  # its text may hold what rows hold
         raise Unexpected(repr(error)) from error
+
+
+def run_of_frame(operation: Operation, bound: Bound, context: Context, frame: object) -> Run:
+    """What shows one frame of a subscription. :raises Unplanned: there is no plan for it."""
+    plan = operation.plan(bound.values, context.viewer)
+    if len(plan.roots) != 1:
+        raise Unplanned("no single root field")
+    return Run(plan, context, bound, dict.fromkeys(plan.roots, frame))

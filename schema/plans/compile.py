@@ -65,6 +65,8 @@ class Compiler:
         self.stepped: ObjectPlace | None = None
         """The root of a mutation or subscription, whose fields' values are given to the plan."""
         self.roots: dict[str, Root] = {}
+        self.about: list[int] = []
+        """Statements that read the object a frame is about."""
         self.needs_head = False
         self.given: set[str] = set()
         self.fragments = {name: FragmentDetails(node) for name, node in question.fragments.items()}

@@ -33,7 +33,7 @@ from schema.plans.paging import OrderSpec
 from schema.plans.source import Only, Refuse
 
 __all__ = [
-    "by_id", "by_node_id", "by_node_ids", "column", "computed", "connection", "first_of", "found",
+    "about", "by_id", "by_node_id", "by_node_ids", "column", "computed", "connection", "first_of", "found",
     "global_id", "history", "listed", "loaded", "many", "named", "one", "one_of", "part", "where",
 ]  # fmt: skip
 
@@ -112,6 +112,14 @@ def one(
     """
     key = key or (name and f"{name}_id")
     return PlannedField(sources.One(key=key, inherits=inherits, gives=gives, **access), description)
+
+
+def about(*, description: str | None = None) -> Any:
+    """The object that a frame of a subscription is about; `<name>_id` is its key, None where the frame has none.
+
+    Whoever may not see it gets no frame.
+    """
+    return PlannedField(sources.About(), description)
 
 
 def found(

@@ -26,6 +26,14 @@ def _one(source: sources.One, asked: Asked) -> str:
     return _by_key(asked, asked.field.target, asked.place.raw(name), inherits=source.inherits)
 
 
+def _about(_: sources.About, asked: Asked) -> str:
+    key = asked.place.raw(f"{asked.name}_id")
+    fetch = _keyed(asked, asked.field.target, inherits=False)
+    asked.to.about.append(fetch.index)
+    asked.place.collect(f"run.K[{fetch.index}].append({key})")
+    return f"b{fetch.index}.get({key})"
+
+
 def _one_of(source: sources.OneOf, asked: Asked) -> str:
     name = source.name or asked.name
     kind, key = decoded(asked.to, asked.place, f"{name}_kind"), asked.place.raw(f"{name}_id")
@@ -182,6 +190,7 @@ LINKS: dict[type, Callable[[Any, Asked], str]] = {
     sources.OneOf: _one_of,
     sources.Many: _many,
     sources.Named: _named,
+    sources.About: _about,
     sources.Found: _found,
     sources.Listed: _listed,
     sources.ById: _by_id,

@@ -87,6 +87,12 @@ def _one(place: Place, source: sources.One) -> Iterator[Misfit]:
         yield f"is not nullable but the column {name} is"
 
 
+def _about(place: Place, _: sources.About) -> Iterator[Misfit]:
+    yield from _visible(place)
+    if not place.nullable:
+        yield "is absent in some frames: make it nullable"
+
+
 def _found(place: Place, _: sources.Found) -> Iterator[Misfit]:
     yield from _visible(place)
     if not place.nullable:
@@ -194,6 +200,7 @@ CHECKS: dict[type[sources.Source], Callable[[Place, Any], Iterator[Misfit]]] = {
     sources.Loaded: _loaded,
     sources.Part: _part,
     sources.One: _one,
+    sources.About: _about,
     sources.Found: _found,
     sources.OneOf: _one_of,
     sources.Many: _many,

@@ -40,6 +40,8 @@ class Plan:
     resolvers: dict[int, Root]
     roots: dict[str, Root]
     """Of a mutation or subscription: the fields whose values are given to the plan."""
+    about: tuple[int, ...]
+    """Statements that read the object a frame is about: without it there is no frame."""
     needs_head: bool
     given: frozenset[str]
     functions: dict[str, Any]
@@ -74,6 +76,7 @@ def compiled(question: Question) -> Plan:
         arguments=tuple(made.arguments),
         resolvers=made.resolvers,
         roots=made.roots,
+        about=tuple(made.about),
         needs_head=made.needs_head,
         given=frozenset(made.given),
         functions=functions,

@@ -117,6 +117,10 @@ async def _one(source: sources.One, at: Asking) -> Any:
     return await one(at.field.target, key, at.context, inherits=source.inherits)
 
 
+async def _about(_: sources.About, at: Asking) -> Any:
+    return await one(at.field.target, at.attribute(None, "_id"), at.context)
+
+
 async def _found(source: sources.Found, at: Asking) -> Any:
     keys = at.context.loaders.of(("found", at.field), source.function)
     return await one(at.field.target, await keys.load(_key(at)), at.context)
@@ -199,6 +203,7 @@ READERS: dict[type[sources.Source], Callable[[Any, Asking], Any]] = {
     sources.Loaded: _loaded,
     sources.Part: _part,
     sources.One: _one,
+    sources.About: _about,
     sources.Found: _found,
     sources.OneOf: _one_of,
     sources.Many: _many,

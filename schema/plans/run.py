@@ -23,6 +23,7 @@ from schema.plans.plan import Plan, Round
 from schema.plans.resolving import resolved
 from schema.plans.snapshot import Read, Record, in_snapshot
 from schema.plans.statement import Level, Statement
+from schema.plans.troubles import Hidden
 
 
 class Run:
@@ -43,6 +44,8 @@ class Run:
         self.moment = now()
         self.calendar: WorkCalendar | None = None
         self.head = ""
+        self.at = 0
+        """The statement that is being read: what it depends on stands before it."""
         self.K: list[list[Any]] = [[] for _ in plan.fetches]
         self.R: list[Sequence[Record]] = [() for _ in plan.fetches]
         self.G: list[dict[Any, Sequence[Record]]] = [{} for _ in plan.fetches]
@@ -54,27 +57,37 @@ class Run:
 
     async def answer(self) -> Any:
         """The answer as JSON's types. :raises Exception: anything that graphql-core shall answer instead."""
-        if self.plan.given & WAITED:
-            self.calendar = await work_calendar()
+        await self.prepare()
         for one in self.plan.rounds:
-            first = one is self.plan.rounds[0]
-            if one.fetches or (first and self.plan.needs_head):
-                await in_snapshot(partial(self._statements, one))
-            elif first:
-                self._call("collect_root", None)
-            for values in one.values:
-                await self._compute(values)
+            if self.reads(one):
+                await in_snapshot(partial(self.read, one))
+            await self.compute(one)
         return self.plan.build(self)
 
-    async def _statements(self, one: Round, read: Read) -> None:
-        if one is self.plan.rounds[0]:
-            if self.plan.needs_head:
-                # First of all: what commits after it is not missed by whoever subscribes from there.
-                found = await read(Statement(head_query(), []))
-                self.head = self.context.cursors.write(Position(*found[0]) if found else START)
-            self._call("collect_root", None)
+    async def prepare(self) -> None:
+        """What comes before all rounds."""
+        if self.plan.given & WAITED:
+            self.calendar = await work_calendar()
+        self._call("collect_root", None)
+
+    def reads(self, one: Round) -> bool:
+        """Has the round statements?"""
+        return bool(one.fetches) or (self.plan.needs_head and one is self.plan.rounds[0])
+
+    async def read(self, one: Round, read: Read) -> None:
+        """The statements of a round. :raises Hidden: it was a frame's object, and is not for this viewer."""
+        if self.plan.needs_head and one is self.plan.rounds[0]:
+            # First of all: what commits after it is not missed by whoever subscribes from there.
+            found = await read(Statement(head_query(), []))
+            self.head = self.context.cursors.write(Position(*found[0]) if found else START)
         for fetch in one.fetches:
+            self.at = fetch.index
             await self._fetch(fetch, read)
+
+    async def compute(self, one: Round) -> None:
+        """The values that follow from a round."""
+        for values in one.values:
+            await self._compute(values)
 
     def argument(self, at: int) -> Any:
         """A field's arguments as Python values, coerced as graphql-core and Strawberry do."""
@@ -101,6 +114,8 @@ class Run:
             level = self._level(fetch)
             if not level.is_empty:
                 self.R[fetch.index] = await read(self._statement(fetch, level, keys))
+            if fetch.index in self.plan.about and not self.R[fetch.index]:
+                raise Hidden
         self._call(f"collect{fetch.index}", self.R[fetch.index])
 
     def _level(self, fetch: Fetch) -> Level:

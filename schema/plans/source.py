@@ -74,6 +74,14 @@ class One(Source):
 
 
 @dataclass(frozen=True, kw_only=True)
+class About(Source):
+    """The object that a frame of a subscription is about, by the frame's key: the field's name with `_id`.
+
+    Whoever may not see it gets no frame at all, whether the object is asked for or not.
+    """
+
+
+@dataclass(frozen=True, kw_only=True)
 class Found(Source):
     """The row whose key an async function gives: of the keys of all rows of a level, as a mapping."""
 

@@ -93,7 +93,7 @@ async def _rows(run: Run, text: str, values: Sequence[Sequence[Any]]) -> list[li
     if len(values) == 1:
         return [list(await run(text, values[0]))]
     whole = " union all ".join(
-        f"select {part} as {PART}, * from ({_numbered_from(text, part * len(values[0]))}) as part{part}"  # noqa: S608 the text has places, no values
+        f"select {part} as {PART}, * from ({numbered_from(text, part * len(values[0]))}) as part{part}"  # noqa: S608 the text has places, no values
         for part in range(len(values))
     )
     found: list[list[Record]] = [[] for _ in values]
@@ -103,6 +103,6 @@ async def _rows(run: Run, text: str, values: Sequence[Sequence[Any]]) -> list[li
     return found
 
 
-def _numbered_from(text: str, first: int) -> str:
+def numbered_from(text: str, first: int) -> str:
     """PostgreSQL's places count on through the whole statement; SQLite's have no numbers."""
     return NUMBERED_PLACE.sub(lambda place: f"${int(place[1]) + first}", text) if first else text

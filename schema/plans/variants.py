@@ -36,7 +36,8 @@ class Operation:
     """One operation of a known document."""
 
     def __init__(self, schema: PlannedSchema, document: DocumentNode, name: str | None) -> None:
-        self._schema, self._document = schema, document
+        self.document = document
+        self._schema = schema
         self.fragments = {
             one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)
         }
@@ -57,10 +58,16 @@ class Operation:
             self.node.operation is OperationType.MUTATION
         )
 
+    @property
+    def is_subscription(self) -> bool:
+        return isinstance(self.node, OperationDefinitionNode) and (
+            self.node.operation is OperationType.SUBSCRIPTION
+        )
+
     @cached_property
     def binder(self) -> Binder:
         assert self.node
-        return Binder(self._schema, self._document, self.node)
+        return Binder(self._schema, self.document, self.node)
 
     def plan(self, variables: VariableValues, viewer: Viewer) -> Plan:
         """:raises Unplanned: there is none."""

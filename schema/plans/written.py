@@ -8,7 +8,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_composit
 from tortoise.expressions import Q
 
 from models.kernel.ids import global_id
-from models.kernel.orm import attribute, column, columns, field_of, related
+from models.kernel.orm import attribute, column, columns, field_of, key_column, related
 from models.kernel.viewer import Viewer
 from schema.plans import source as sources
 from schema.plans.binding import Rows, bound
@@ -82,8 +82,23 @@ def valued(asked: Asked, kind: str, function: Any, **more: Any) -> str:
         return to.text.complete(asked.type_, expression)
     inner = ObjectPlace(None, place.round + 1)
     show = object_shape(to, inner, asked.named, asked.details)
+    if kind == "given":
+        _look_at_its_object(asked, inner)
     made.walker = to.text.walk(to.text.fresh("w"), inner.lines)
     return to.text.complete(asked.type_, expression, show)
+
+
+def _look_at_its_object(asked: Asked, frame: ObjectPlace) -> None:
+    """A frame is for those who see its object, even when they do not ask for the object."""
+    to = asked.to
+    for definition in getattr(asked.named, "fields", {}).values() if not to.about else ():
+        field = definition.extensions.get("strawberry-definition")
+        if isinstance(getattr(field, "source", None), sources.About):
+            rows = bound(field.target)
+            fetch = to.fetch("keys", rows, frame)
+            fetch.column(RowPlace(fetch, rows.model).alias, key_column(rows.model))
+            frame.collect(f"run.K[{fetch.index}].append({frame.raw(f'{field.python_name}_id')})")
+            to.about.append(fetch.index)
 
 
 def called(asked: Asked, source: sources.Computed) -> str:

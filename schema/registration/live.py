@@ -18,6 +18,7 @@ from schema.common.context import Info, viewer_of
 from schema.common.frames import LiveFrame
 from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
+from schema.plans.declare import about
 from schema.plans.filter import condition_of
 from schema.registration.filters import WorkFilter
 from schema.registration.presence import room_of
@@ -40,12 +41,14 @@ CLOSING = {
 
 @strawberry.type(description="注册申请的一帧")
 class RegistrationFrame(LiveFrame):
-    registration: Registration | None = strawberry.field(default=None, description=READ_NOW)
+    registration: Registration | None = about(description=READ_NOW)
+    registration_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type(description="待办的一帧")
 class WorkItemFrame(LiveFrame):
-    work_item: WorkItem | None = strawberry.field(default=None, description=READ_NOW)
+    work_item: WorkItem | None = about(description=READ_NOW)
+    work_item_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type

@@ -1,7 +1,9 @@
 """Plans over HTTP: how an operation was run is said and counted; automatic persisted queries."""
 
+import json
 import re
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.clients import raw_socket
 from tests.server import Server, serving
+from tests.waiting import until
 
 PLANNED = "{ hello }"
 
@@ -56,9 +60,82 @@ async def test_how_an_operation_was_run_is_shown_and_counted(client: httpx.Async
 async def test_the_same_answer_with_and_without_a_plan(client: httpx.AsyncClient) -> None:
     planned = (await asked(client, PLANNED)).json()
     by_get = await client.get("/graphql", params={"query": PLANNED}, headers={"GraphQL-Preflight": "1"})
-    assert planned["data"] == by_get.json()["data"]
-    assert planned["extensions"]["cost"] == by_get.json()["extensions"]["cost"]
-    assert by_get.json()["extensions"]["plan"] == "core"
+    assert by_get.json() == planned
+    by_events = await client.post(
+        "/graphql", json={"query": PLANNED}, headers={"accept": "text/event-stream"}
+    )
+    assert by_events.headers["content-type"].startswith("text/event-stream")
+    assert events_of(by_events.text) == [("next", planned), ("complete", None)]
+
+
+async def test_a_get_request_names_variables_operation_and_hash(client: httpx.AsyncClient) -> None:
+    text = "query A { a: hello } query B($name: String!) { hello(name: $name) }"
+    parameters = {"operationName": "B", "variables": '{"name": "李"}'}
+    header = {"GraphQL-Preflight": "1"}
+    for query in ({"query": text}, {}):
+        extensions = {"extensions": json.dumps(persisted(text))}
+        answer = await client.get("/graphql", params=parameters | query | extensions, headers=header)
+        assert answer.json()["data"] == {"hello": "李好"}
+        assert answer.json()["extensions"]["plan"] == "plan"
+    broken = await client.get("/graphql", params={"query": text, "variables": "{"}, headers=header)
+    assert broken.status_code == 400
+
+
+async def test_a_socket_answers_by_plan_and_knows_hashes(showing: Server, client: httpx.AsyncClient) -> None:
+    text = "query Socket { hello }"
+    before = await counted(client)
+    async with raw_socket(showing.ws) as socket:
+        for payload in (
+            {"query": text},
+            {"query": text, "extensions": persisted(text)},
+            {"extensions": persisted(text)},
+            {"query": NAME_ONE},
+        ):
+            await socket.say({"id": "1", "type": "subscribe", "payload": payload})
+            assert (await socket.hear())["payload"]["data"]
+            assert await socket.hear() == {"id": "1", "type": "complete"}
+        unknown = persisted("{ never { sent } }")
+        await socket.say({"id": "2", "type": "subscribe", "payload": {"extensions": unknown}})
+        refused = await socket.hear()
+        assert (refused["type"], refused["id"]) == ("error", "2")
+        assert refused["payload"][0]["extensions"]["code"] == "PERSISTED_QUERY_NOT_FOUND"
+    assert (await counted(client))["plan"] == before.get("plan", 0) + 4
+
+
+async def test_frames_of_a_stream_by_itself_are_shown_by_plan(
+    showing: Server, client: httpx.AsyncClient
+) -> None:
+    before = await counted(client)
+    async with raw_socket(showing.ws) as socket:
+        await socket.subscribe("s", "subscription { countDown }")
+        heard = [await socket.hear() for _ in range(4)]
+    assert [message["payload"]["data"] for message in heard[:3]] == [{"countDown": n} for n in (3, 2, 1)]
+    assert (await counted(client))["plan"] == before.get("plan", 0) + 3
+
+
+async def test_a_subscription_as_events_shares_the_hub(client: httpx.AsyncClient) -> None:
+    body = {"query": "subscription { nameGiven { kind name } }"}
+    headers = {"accept": "text/event-stream"}
+    async with client.stream("POST", "/graphql", json=body, headers=headers) as stream:
+        lines = stream.aiter_lines()
+        first = [await anext(lines) for _ in range(2)]
+        assert '"PROGRESS"' in first[1]
+        await until(partial(shared, client))
+        assert (await named(client, NAME_ONE))[0] == "plan"
+        rest = [await anext(lines) for _ in range(4)]
+    assert json.loads(rest[2].removeprefix("data: "))["data"]["nameGiven"] == {"kind": "EVENT", "name": "戊"}
+
+
+async def shared(client: httpx.AsyncClient) -> bool:
+    """Nobody follows the journal but the hub, which serves the subscription."""
+    text = (await client.get("/metrics")).text
+    return "zhiye_hub_members 1.0" in text
+
+
+def events_of(text: str) -> list[tuple[str, Any]]:
+    """Names of server-sent events, with their data."""
+    found = re.findall(r"event: (\w+)\r\ndata: (.*)\r\n", text)
+    return [(name, json.loads(data) if data else None) for name, data in found]
 
 
 async def test_how_it_was_run_is_said_in_the_demonstration_only(server: Server) -> None:

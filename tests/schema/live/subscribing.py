@@ -1,6 +1,7 @@
 """A process's live side over the whole schema, and subscribers whose frames are kept in lists."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,8 +9,10 @@ from typing import Any
 
 import orjson
 
+from api.transport.limits import Bounds
 from api.transport.messages import Subscribe
 from api.transport.operations import Operations
+from api.transport.planned import Planned
 from models.kernel.cursor import Cursors
 from models.kernel.journal import START
 from models.kernel.tables import JournalRow
@@ -18,6 +21,8 @@ from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.common.evaluation import Evaluation
 from schema.plans.build import PlannedSchema
+from schema.plans.documents import Documents
+from schema.plans.ways import Way
 from schema.root import build_schema
 from subscriptions.feed import Feed
 from subscriptions.hub import Hub
@@ -30,6 +35,9 @@ PROGRESS_SECONDS = 0.5
 POLL_SECONDS = 0.05
 PATIENCE_SECONDS = 60.0
 SCHEMA: PlannedSchema = build_schema()
+TOKENS = 2000
+DOCUMENTS = Documents(SCHEMA, TOKENS)
+PLANNED = Planned(DOCUMENTS, Bounds(frozenset(), open_introspection=True), shows_way=False)
 
 
 @dataclass
@@ -86,7 +94,7 @@ class Subscriber:
         def context() -> Context:
             return Context(viewer=self.viewer, cursors=self.live.cursors, services=dict(services))
 
-        self.operations = Operations(SCHEMA, self._send, context, self.hub, self.box)
+        self.operations = Operations(PLANNED, self._send, context, self.hub, self.box)
         await self.operations.start(Subscribe("1", self.document, self.variables, None))
 
     async def end(self) -> None:
@@ -137,6 +145,8 @@ class Scene:
 
     live: Live
     hub: Hub
+    ways: Counter[Way]
+    """How frames were evaluated in the hub."""
     everybody: list[Subscriber] = field(default_factory=list)
 
     async def subscriber(
@@ -176,7 +186,8 @@ async def scene() -> AsyncIterator[Scene]:
     def context(viewer: Viewer) -> Context:
         return Context(viewer=viewer, cursors=live.cursors, services={Live: live, Presence: live.presence})
 
-    found = Scene(live, Hub(live, Evaluation(SCHEMA, context)))
+    ways: Counter[Way] = Counter()
+    found = Scene(live, Hub(live, Evaluation(DOCUMENTS, context, lambda way: ways.update([way]))), ways)
     forget = on_commit(feed.wake)
     tasks = [asyncio.create_task(run()) for run in (feed.run, found.hub.run)]
     try:

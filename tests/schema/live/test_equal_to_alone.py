@@ -1,4 +1,4 @@
-"""What the hub hands out equals, octet for octet, what each subscriber's own stream would have given."""
+"""What the hub hands out by plan equals, octet for octet, what graphql-core gives each subscriber's own stream."""
 
 import random
 from collections.abc import AsyncIterator
@@ -8,6 +8,7 @@ from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER, Viewer, ViewerKin
 from models.people.kinds import AccountKind, AccountState
 from models.people.tables import Account
 from models.registration.kinds import StageKind
+from schema.plans.ways import Way
 from tests.factories import Story, case, corps, desk, employer_account, engineer, made, reviewer
 from tests.schema.live.documents import EVERY, REGISTRATIONS, WORK
 from tests.schema.live.steps import goes_through, is_returned, signs_in_and_is_signed_out, submits
@@ -40,6 +41,7 @@ async def test_every_subscription_for_every_role_over_random_events(database: st
             for box in on.boxes:
                 box.full = chance.random() < FULL_CHANCE
         compare(on)
+        assert set(on.ways) == {Way.PLAN}, on.ways
         assert len(on.hub) > len(on.everybody) / 3
 
 

@@ -16,8 +16,8 @@ from tests.schema.live.subscribing import Box, scene
 from tests.schema.plans.conftest import Statements
 
 APPLICANTS = 60
-LEVELS = 4
-"""The cases, their applicants' own persons, their employers, their stages."""
+LEVELS = 3
+"""The cases with their applicants' own persons and employers, their stages, what the events are about."""
 OWN = """subscription { registrationChanged { kind cursor event { id subject { id } } registration {
     id number state applicant { id name { full } } employer { id name } stages { id kind state } } } }"""
 

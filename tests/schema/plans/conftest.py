@@ -1,10 +1,10 @@
 """Rows with equal keys, nulls, quotes and hidden ones, the viewers who look at them, and a way to ask."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from tortoise import Tortoise
@@ -20,7 +20,12 @@ from models.people.tables import Person
 from models.registration.kinds import RegistrationKind, RegistrationState, StageKind
 from models.registration.tables import Registration, RegistrationStage
 from schema.common.context import Context
+from schema.plans import lots, run
+from schema.plans.snapshot import Read, Record, Work, in_snapshot
+from schema.plans.statement import Statement
 from tests.schema.plans.area import SCHEMA
+
+T = TypeVar("T")
 
 SEED = 20250601
 PERSONS, AUTHORITIES = 6, 3
@@ -120,10 +125,12 @@ async def refused(viewer: Viewer, query: str, **variables: Any) -> tuple[str, st
 
 
 class Statements:
-    """Counts what is read while it is entered."""
+    """Counts what is read, by plans and by graphql-core's way, from where it is made."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.texts: list[str] = []
+        for module in (run, lots):
+            patch.setattr(module, "in_snapshot", self._by_plans)
         connection = Tortoise.get_connection(READER)
         real = connection.execute_query_dict
 
@@ -132,6 +139,16 @@ class Statements:
             return await real(query, values)
 
         patch.setattr(connection, "execute_query_dict", counted)
+
+    async def _by_plans(self, work: Work[T]) -> T:
+        def noted(read: Read) -> Coroutine[Any, Any, T]:
+            async def counted(statement: Statement) -> Sequence[Record]:
+                self.texts.append(statement.text)
+                return await read(statement)
+
+            return work(counted)
+
+        return await in_snapshot(noted)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -85,18 +85,37 @@ class Drawer:
         self._fragments: list[str] = []
         self._rows = ""
 
-    def draw(self) -> Drawn:
-        """A valid document; invalid ones (of overlapping fields) are drawn again."""
+    def draw(self, kind: str = "query") -> Drawn:
+        """A valid document; invalid ones (of overlapping fields) are drawn again.
+
+        :param kind: `query`, or `subscription`, which has one root field.
+        """
         while True:
             self._declared, self._fragments = [], []
             self._values = [{} for _ in range(VARIABLE_SETS)]
-            query = self._schema.query_type
-            assert query
-            body = self._selection(query, 0)
-            head = f"query({', '.join(self._declared)})" if self._declared else "query"
+            body = self._query() if kind == "query" else self._subscription()
+            head = f"{kind}({', '.join(self._declared)})" if self._declared else kind
             text = "\n".join([f"{head} {body}", *self._fragments])
             if not validate(self._schema, parse(text)):
                 return Drawn(text, tuple(self._values))
+
+    def _query(self) -> str:
+        assert self._schema.query_type
+        return self._selection(self._schema.query_type, 0)
+
+    def _subscription(self) -> str:
+        root = self._schema.subscription_type
+        assert root
+        name, definition = self._random.choice(list(root.fields.items()))
+        given = [
+            f"{one}: {self._argument(one, argument.type)}"
+            for one, argument in definition.args.items()
+            if one == "filter" and self._chance(0.3)
+        ]
+        arguments = f"({', '.join(given)})" if given else ""
+        alias = "frame: " if self._chance(0.3) else ""
+        body = self._selection(get_named_type(definition.type), 1)
+        return f"{{ {alias}{name}{arguments} {body} }}"
 
     def _selection(self, type_: Any, depth: int) -> str:
         fields = list(type_.fields.items()) if hasattr(type_, "fields") else []
