@@ -11,6 +11,7 @@ from strawberry.types.base import get_object_definition
 from schema import (
     agencies,
     authorities,
+    batches,
     files,
     journal,
     live,
@@ -35,6 +36,7 @@ AREAS: tuple[Area, ...] = (
     agencies,
     files,
     registration,
+    batches,
     notices,
     noticeboard,
     live,

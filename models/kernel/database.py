@@ -27,6 +27,7 @@ TABLE_MODULES = [
     "models.registration.credentials",
     "models.registration.made",
     "models.registration.withdrawals",
+    "models.registration.batches.tables",
     "models.notices.tables",
     "models.noticeboard.tables",
 ]

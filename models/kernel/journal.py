@@ -39,6 +39,8 @@ COLUMNS = (
     "actor_authority_id", "person_id", "employer_id", "authority_id", "account_id", "profession", "region",
     "public", "notifies", "facts",
 )  # fmt: skip
+ROWS_AT_ONCE = 1000
+"""Rows of one statement: databases bind at most some 32,000 values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,15 @@ async def append(
     connection: BaseDBAsyncClient, viewer: Viewer, at: datetime, recorded: Sequence[Recorded]
 ) -> Position | None:
     """Write the events of a change; gives the position of the last one."""
-    if not recorded:
-        return None
+    last: Position | None = None
+    for first in range(0, len(recorded), ROWS_AT_ONCE):
+        last = await _insert(connection, viewer, at, recorded[first : first + ROWS_AT_ONCE])
+    return last
+
+
+async def _insert(
+    connection: BaseDBAsyncClient, viewer: Viewer, at: datetime, recorded: Sequence[Recorded]
+) -> Position:
     rows = [_values(viewer, at, one.event, one.subject) for one in recorded]
     postgres = _is_postgres(connection)
     marks = ", ".join(_row_marks(postgres, index) for index in range(len(rows)))

@@ -17,6 +17,7 @@ from models.people.kinds import (
     SessionState,
     Sex,
 )
+from models.registration.batches.kinds import BatchEntryState, BatchKind, BatchState
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
@@ -829,6 +830,88 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"table": "account", "app": "zhiye", "pk_attr": "id"},
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="Batch",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                ("kind", fields.CharEnumField(description="", enum_type=BatchKind, max_length=24)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=BatchState.OPEN, description="", enum_type=BatchState, max_length=12
+                    ),
+                ),
+                ("slot", fields.CharField(null=True, unique=True, description="", max_length=80)),
+                ("number", fields.CharField(description="", max_length=24)),
+                ("profession", fields.CharField(description="", max_length=24)),
+                ("region", fields.CharField(default="", description="", max_length=12)),
+                (
+                    "authority",
+                    fields.ForeignKeyField(
+                        "zhiye.Authority",
+                        source_field="authority_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("day", fields.DateField(description="")),
+                ("postponed_from", fields.DateField(null=True, description="")),
+                ("postponed_reason", fields.CharField(null=True, description="", max_length=40)),
+                ("lock_at", fields.DatetimeField(description="", auto_now=False, auto_now_add=False)),
+                ("taken", fields.IntField(default=0, description="")),
+                (
+                    "officer",
+                    fields.ForeignKeyField(
+                        "zhiye.Reviewer",
+                        source_field="officer_id",
+                        null=True,
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("stamp_number", fields.CharField(null=True, description="", max_length=40)),
+                ("stamped_on", fields.DateField(null=True, description="")),
+                ("notice", fields.CharField(null=True, description="", max_length=2000)),
+                (
+                    "announced_at",
+                    fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
+                ),
+                ("total", fields.IntField(default=0, description="")),
+                ("carried", fields.IntField(default=0, description="")),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+            ],
+            options={
+                "table": "batch",
+                "app": "zhiye",
+                "indexes": [
+                    Index(fields=["authority_id", "day", "id"]),
+                    Index(fields=["state", "day"]),
+                    Index(fields=["kind", "announced_at", "id"]),
+                ],
+                "pk_attr": "id",
+            },
             bases=["Row"],
         ),
         ops.CreateModel(
@@ -1667,6 +1750,96 @@ class Migration(migrations.Migration):
                 "table": "registration_stage",
                 "app": "zhiye",
                 "unique_together": (("registration_id", "place"),),
+                "pk_attr": "id",
+            },
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="BatchEntry",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "batch",
+                    fields.ForeignKeyField(
+                        "zhiye.Batch",
+                        source_field="batch_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "registration",
+                    fields.ForeignKeyField(
+                        "zhiye.Registration",
+                        source_field="registration_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "stage",
+                    fields.ForeignKeyField(
+                        "zhiye.RegistrationStage",
+                        source_field="stage_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=BatchEntryState.WAITING,
+                        description="",
+                        enum_type=BatchEntryState,
+                        max_length=12,
+                    ),
+                ),
+                ("place", fields.IntField(description="")),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+                ("applicant_id", fields.BigIntField(description="")),
+                (
+                    "registration_kind",
+                    fields.CharEnumField(description="", enum_type=RegistrationKind, max_length=24),
+                ),
+                ("profession", fields.CharField(description="", max_length=24)),
+                ("grade", fields.CharField(null=True, description="", max_length=16)),
+                ("number", fields.CharField(description="", max_length=32)),
+                ("name", fields.CharField(description="", max_length=64)),
+                ("employer_name", fields.CharField(default="", description="", max_length=120)),
+                ("region", fields.CharField(default="", description="", max_length=12)),
+            ],
+            options={
+                "table": "batch_entry",
+                "app": "zhiye",
+                "indexes": [
+                    Index(fields=["batch_id", "state", "place"]),
+                    Index(fields=["registration_id"]),
+                    Index(fields=["stage_id"]),
+                    Index(fields=["name"]),
+                ],
                 "pk_attr": "id",
             },
             bases=["Row"],

@@ -43,6 +43,7 @@ from schema.registration.presence import case_viewers, work_viewers
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.authorities import Authority, Reviewer
+    from schema.batches.types import BatchEntry
     from schema.people import Person, Qualification
     from schema.registration.certificates import Certificate
 
@@ -93,6 +94,9 @@ class RegistrationStage(Node):
     opened_at: datetime | None = column(description="开始时间")
     closed_at: datetime | None = column(description="结束时间")
     deadline: Deadline | None = computed(shown.stage_deadline, description="期限")
+    batch_entry: Annotated["BatchEntry", strawberry.lazy("schema.batches.types")] | None = first_of(
+        "stage", order="-id", description="所在批次"
+    )
     opinion: str | None = column(description="意见")
     officer: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="经办人")
 

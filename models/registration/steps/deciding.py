@@ -9,6 +9,7 @@ from models.kernel.rows import for_change
 from models.kernel.rules import blocking
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.workdays import work_calendar
+from models.registration.batches.entering import batch_words
 from models.registration.events import (
     DeadlineExtended,
     RegistrationGranted,
@@ -18,7 +19,7 @@ from models.registration.events import (
     StagePassed,
 )
 from models.registration.gather import assess, book_of
-from models.registration.kinds import RegistrationState
+from models.registration.kinds import RegistrationState, StageState
 from models.registration.letters import letter_paper
 from models.registration.made import PaperKind, order_papers
 from models.registration.reads import visible_to
@@ -51,6 +52,7 @@ async def pass_registration(
     """
     now = await held(unit, on, "pass_registration")
     case, stage = now.case, now.stage
+    await refuse_unless(stage.state is not StageState.BATCHED, case, stage, "单件通过，随批次办理")
     opinion = written(opinion, "opinion", LONGEST_OPINION)
     over = written(override, "override", LONGEST_REASON)
     await _nothing_unmet(unit, now, over)
@@ -61,11 +63,12 @@ async def pass_registration(
         await overtake(case)
     await case.store("state", "decided_at")
     following = await pass_stage(unit, case, stage, "\n".join(filter(None, (opinion, over))) or None)
+    batch = await batch_words(following)
     if now.step.decides:
-        unit.record(RegistrationGranted(str(case.number), stage.kind), case)
+        unit.record(RegistrationGranted(str(case.number), stage.kind, batch), case)
     elif following:
         words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
-        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1]), case)
+        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1], batch=batch), case)
     return case
 
 

@@ -10,6 +10,7 @@ from models.kernel.rules import Finding, blocking
 from models.kernel.unit import Unit, unit_of_work
 from models.people.reads import may_only_draft
 from models.people.tables import Person
+from models.registration.batches.entering import batch_words
 from models.registration.digest import preview_digest
 from models.registration.events import (
     RegistrationDiscarded,
@@ -53,7 +54,8 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     await open_stage(unit, case, first, None)
     word, number = STAGE_WORDS[first.kind], str(case.number)
     await _order_papers(case)
-    unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word), case)
+    batch = await batch_words(first)
+    unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word, batch), case)
     return case
 
 
@@ -74,7 +76,8 @@ async def resubmit_registration(unit: Unit, *, id: int, version: int, digest: st
     await case.store("state", "resubmitted_at")
     await resume_stage(unit, case, stage)
     await _order_papers(case)
-    unit.record(RegistrationResubmitted(str(case.number), stage.kind, STAGE_WORDS[stage.kind]), case)
+    word, batch = STAGE_WORDS[stage.kind], await batch_words(stage)
+    unit.record(RegistrationResubmitted(str(case.number), stage.kind, word, batch), case)
     return case
 
 
