@@ -2,10 +2,12 @@
 
 from models.agencies.tables import EmployerNature
 from models.professions.rulebook import Withdrawal
+from models.registration.deliveries.kinds import METHOD_WORDS
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
     CredentialState,
+    DeliveryMethod,
     FormSection,
     RegistrationKind,
     RegistrationState,
@@ -30,6 +32,7 @@ def show() -> None:
     expose(CredentialState, CREDENTIAL.words)
     expose(AttachmentKind, ATTACHMENT_WORDS)
     expose(TermKind, TERM_WORDS)
+    expose(DeliveryMethod, METHOD_WORDS)
     expose(EmployerNature, NATURE_WORDS)
     expose(
         Withdrawal,

@@ -28,6 +28,7 @@ TABLE_MODULES = [
     "models.registration.made",
     "models.registration.withdrawals",
     "models.registration.batches.tables",
+    "models.registration.deliveries.tables",
     "models.notices.tables",
     "models.noticeboard.tables",
 ]

@@ -18,10 +18,12 @@ from models.people.kinds import (
     Sex,
 )
 from models.registration.batches.kinds import BatchEntryState, BatchKind, BatchState
+from models.registration.deliveries.kinds import DeliveryState
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
     CredentialState,
+    DeliveryMethod,
     RegistrationKind,
     RegistrationState,
     StageKind,
@@ -1350,6 +1352,14 @@ class Migration(migrations.Migration):
                 ("term_from", fields.DateField(null=True, description="")),
                 ("term_until", fields.DateField(null=True, description="")),
                 ("retired", fields.BooleanField(null=True, description="")),
+                (
+                    "delivery_method",
+                    fields.CharEnumField(null=True, description="", enum_type=DeliveryMethod, max_length=16),
+                ),
+                ("delivery_receiver", fields.CharField(null=True, description="", max_length=64)),
+                ("delivery_phone", fields.CharField(null=True, description="", max_length=40)),
+                ("delivery_region", fields.CharField(null=True, description="", max_length=12)),
+                ("delivery_address", fields.CharField(null=True, description="", max_length=200)),
             ],
             options={
                 "table": "registration",
@@ -1555,6 +1565,89 @@ class Migration(migrations.Migration):
                     Index(fields=["registration_id"]),
                     Index(fields=["employer_id", "issued_at", "id"]),
                     Index(fields=["authority_id", "issued_at", "id"]),
+                ],
+                "pk_attr": "id",
+            },
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="Delivery",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "registration",
+                    fields.ForeignKeyField(
+                        "zhiye.Registration",
+                        source_field="registration_id",
+                        unique=True,
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "authority",
+                    fields.ForeignKeyField(
+                        "zhiye.Authority",
+                        source_field="authority_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("applicant_id", fields.BigIntField(description="")),
+                ("employer_id", fields.BigIntField(null=True, description="")),
+                ("profession", fields.CharField(description="", max_length=24)),
+                ("region", fields.CharField(default="", description="", max_length=12)),
+                ("certificate_number", fields.CharField(default="", description="", max_length=60)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=DeliveryState.PENDING, description="", enum_type=DeliveryState, max_length=12
+                    ),
+                ),
+                ("method", fields.CharEnumField(description="", enum_type=DeliveryMethod, max_length=16)),
+                ("receiver", fields.CharField(null=True, description="", max_length=64)),
+                ("phone", fields.CharField(null=True, description="", max_length=40)),
+                ("region_code", fields.CharField(null=True, description="", max_length=12)),
+                ("address", fields.CharField(null=True, description="", max_length=200)),
+                ("courier", fields.CharField(null=True, description="", max_length=40)),
+                ("courier_number", fields.CharField(null=True, description="", max_length=40)),
+                (
+                    "sent_at",
+                    fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "received_at",
+                    fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
+                ),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+            ],
+            options={
+                "table": "delivery",
+                "app": "zhiye",
+                "indexes": [
+                    Index(fields=["authority_id", "state", "created_at", "id"]),
+                    Index(fields=["applicant_id"]),
+                    Index(fields=["state", "sent_at"]),
                 ],
                 "pk_attr": "id",
             },

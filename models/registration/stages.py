@@ -10,7 +10,7 @@ from models.registration.batches.entering import enter_batch, leave_batch
 from models.registration.deadlines import FAR_FUTURE, minutes_left, resumed
 from models.registration.events import WorkAdded
 from models.registration.gather import book_of
-from models.registration.kinds import ClaimState, StageState
+from models.registration.kinds import ClaimState, StageKind, StageState
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import STAGE, WORK, Relation
@@ -146,6 +146,8 @@ def resumed_due(stage: RegistrationStage, calendar: WorkCalendar, at: datetime) 
 
 
 async def _add_work(unit: Unit, case: Registration, stage: RegistrationStage, *, again: bool = False) -> None:
+    if stage.kind is StageKind.DELIVERY:
+        return  # what is to be sent is a list of its own
     due = stage.due_at
     if stage.state is StageState.BATCHED:
         batch = await enter_batch(unit, case, stage)

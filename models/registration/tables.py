@@ -17,6 +17,7 @@ from models.people.tables import Person
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
+    DeliveryMethod,
     RegistrationKind,
     RegistrationState,
     StageKind,
@@ -87,6 +88,12 @@ class Registration(Row):
     term_from: date | None = fields.DateField(null=True)
     term_until: date | None = fields.DateField(null=True)
     retired = fields.BooleanField(null=True)
+
+    delivery_method = fields.CharEnumField(DeliveryMethod, null=True, max_length=16)
+    delivery_receiver = fields.CharField(64, null=True)
+    delivery_phone = fields.CharField(40, null=True)
+    delivery_region = fields.CharField(12, null=True)
+    delivery_address = fields.CharField(200, null=True)
 
     applicant_id: int
     employer_id: int | None

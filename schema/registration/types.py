@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.authorities import Authority, Reviewer
     from schema.batches.types import BatchEntry
+    from schema.deliveries.types import Delivery
     from schema.people import Person, Qualification
     from schema.registration.certificates import Certificate
 
@@ -230,6 +231,9 @@ class Registration(Reviewable):
     receipt: File | None = found(partial(newest_papers, PaperKind.RECEIPT), description="受理凭证 PDF")
     decision_letter: File | None = found(
         partial(newest_papers, PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
+    )
+    delivery: Annotated["Delivery", strawberry.lazy("schema.deliveries.types")] | None = first_of(
+        "registration", description="领取方式与寄送；制证后有"
     )
     certificate: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = (
         first_of("registration", description="由此取得的注册证")

@@ -13,14 +13,16 @@ from models.people.masks import mask_identity
 from models.professions.asking import years_later
 from models.professions.rulebook import Rulebook
 from models.registration.credentials import Certificate, Seal
-from models.registration.events import CertificateIssued, RegistrationCompleted
+from models.registration.deliveries.adding import add_delivery
+from models.registration.events import CertificateIssued, RegistrationCompleted, StagePassed
 from models.registration.gather import book_of
-from models.registration.kinds import CredentialState, StageKind
+from models.registration.kinds import CredentialState, RegistrationState, StageKind
 from models.registration.numbers import next_number
 from models.registration.signer import SignedFacts, Signer
 from models.registration.stages import pass_stage
 from models.registration.steps.held import Claimed, held, refuse_unless
-from models.registration.tables import Registration
+from models.registration.tables import Registration, RegistrationStage
+from models.registration.words import STAGE_WORDS
 from models.registration.workflow import REGISTRATION
 
 
@@ -35,12 +37,30 @@ async def issue_certificate(unit: Unit, *, on: Claimed, signer: Signer) -> Regis
     await refuse_unless(stage.kind is StageKind.CERTIFICATE_MAKING, case, stage, "制证")
     certificate = await _make(unit, case, signer)
     await _employ(unit, case)
-    REGISTRATION.enter(case, now.move)
+    following = await _to_deliver(unit, case, stage, certificate)
+    REGISTRATION.enter(
+        case, now.move, RegistrationState.GRANTED if following else RegistrationState.COMPLETED
+    )
     await case.store("state")
-    await pass_stage(unit, case, stage, None)
     unit.record(CertificateIssued(certificate.number, certificate.valid_until.isoformat()), certificate)
-    unit.record(RegistrationCompleted(str(case.number)), case)
+    if following:
+        words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
+        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1]), case)
+    else:
+        unit.record(RegistrationCompleted(str(case.number)), case)
     return case
+
+
+async def _to_deliver(
+    unit: Unit, case: Registration, stage: RegistrationStage, certificate: Certificate
+) -> RegistrationStage | None:
+    """Pass on to the delivery, where the route has one and there is something to hand over."""
+    following = await pass_stage(unit, case, stage, None)
+    if following is None or following.kind is not StageKind.DELIVERY:
+        return following
+    if await add_delivery(case, following, certificate.number):
+        return following
+    return await pass_stage(unit, case, following, None)
 
 
 async def certificate_of(case: Registration) -> Certificate | None:
