@@ -1320,6 +1320,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", fields.CharField(null=True, description="", max_length=64)),
+                ("spelled", fields.CharField(default="", description="", max_length=300)),
                 ("sex", fields.CharEnumField(null=True, description="", enum_type=Sex, max_length=8)),
                 ("birth_date", fields.DateField(null=True, description="")),
                 (

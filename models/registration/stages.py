@@ -174,7 +174,7 @@ def work_of(
         due_at=due or FAR_FUTURE,
         added_at=now(),
         resubmitted=again,
-        search=" ".join(filter(None, (case.name, case.number, case.employer_name)))[:300],
+        search=" ".join(filter(None, (case.name, case.number, case.spelled, case.employer_name)))[:300],
     )
 
 

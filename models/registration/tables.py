@@ -63,6 +63,8 @@ class Registration(Row):
     )
 
     name = fields.CharField(64, null=True)
+    spelled = fields.CharField(300, default="")
+    """The name in pinyin, for searches; empty for a draft."""
     sex = fields.CharEnumField(Sex, null=True, max_length=8)
     birth_date: date | None = fields.DateField(null=True)
     identity_kind = fields.CharEnumField(IdentityKind, default=IdentityKind.RESIDENT, max_length=16)
@@ -185,7 +187,7 @@ class WorkItem(Row):
     added_at = fields.DatetimeField(default=now)
     resubmitted = fields.BooleanField(default=False)
     search = fields.CharField(300, default="")
-    """Applicant's name, receipt number and employer, for the queue's search."""
+    """Applicant's name and its pinyin, receipt number and employer, for the queue's search."""
 
     registration_id: int
     stage_id: int

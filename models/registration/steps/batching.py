@@ -21,6 +21,7 @@ from models.registration.batches.reads import relations_to_batch, visible_to
 from models.registration.batches.rehearsal import problems_of
 from models.registration.batches.tables import Batch, BatchEntry
 from models.registration.batches.workflow import BATCH, ENTRY
+from models.registration.four_eyes import require_stranger
 from models.registration.steps.texts import LONGEST_REASON, written
 from models.registration.tables import Registration, RegistrationStage
 from models.registration.workflow import REGISTRATION
@@ -46,6 +47,7 @@ async def defer_batch_entry(unit: Unit, *, id: int, version: int, entry_id: int,
     entry = await BatchEntry.get_or_none(id=entry_id, batch_id=batch.id, state=BatchEntryState.WAITING)
     if entry is None:
         raise NotFound("这件申请不在本批次中，或已不待处理")
+    await require_stranger(await Registration.get(id=entry.registration_id), unit.viewer.reviewer_id)
     following = await _moved(unit, entry, text)
     await batch.store()
     unit.record(BatchEntryDeferred(batch.number, entry.place, following.number), batch)

@@ -18,6 +18,7 @@ from models.registration.events import (
     RegistrationReturned,
     StagePassed,
 )
+from models.registration.four_eyes import require_stranger
 from models.registration.gather import assess, book_of
 from models.registration.kinds import RegistrationState, StageState
 from models.registration.letters import letter_paper
@@ -115,6 +116,7 @@ async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> 
     """Give the open stage the rulebook's extension, once: by the head, with a reason."""
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     await REGISTRATION.require(case, "extend_deadline", relations_to(case, unit.viewer, None))
+    await require_stranger(case, unit.viewer.reviewer_id)
     stage = await stage_with(case, *OPENED)
     assert stage is not None, "a case under review has an open stage"
     extension, due = route_step(case, stage).extension, stage.due_at

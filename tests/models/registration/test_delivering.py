@@ -33,7 +33,7 @@ from tests.registration_story import issue, told_to
 MAKER_ROLE = STAGE_ROLES[MAKING]
 COURIER = DeliveryMethod.COURIER_COLLECT
 HOME = Address(method=COURIER, receiver="王海宁", phone="13800001234", address="南京市鼓楼区汉口路22号")
-BY = {"courier": "顺丰速运", "courier_number": "SF1234567890"}
+BY: dict[str, Any] = {"courier": "顺丰速运", "courier_number": "SF1234567890"}
 
 
 @pytest.fixture(autouse=True)
