@@ -12,8 +12,9 @@ from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics, note_way
-from api.pages import board, graphiql, outbox, telemetry, verify, web
+from api.pages import announcements, board, graphiql, outbox, telemetry, verify, web
 from api.pages.faults import failure
+from api.papers.cover import cover_route
 from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings
@@ -47,6 +48,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *_pages(settings),
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
+            cover_route(SessionAskers()),
             Route("/graphql", HttpEndpoint(schema, planned), methods=["GET", "POST"]),
             WebSocketRoute("/graphql", SocketEndpoint(planned)),
             Route("/healthz", healthz),
@@ -62,7 +64,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
 
 def _pages(settings: Settings) -> list[BaseRoute]:
     """Pages for everybody; those that show other people's messages, in the demonstration only."""
-    everywhere: list[BaseRoute] = [*verify.ROUTES, *board.ROUTES, *telemetry.ROUTES]
+    everywhere: list[BaseRoute] = [*verify.ROUTES, *board.ROUTES, *announcements.ROUTES, *telemetry.ROUTES]
     return (
         [*everywhere, *outbox.ROUTES, *graphiql.routes(settings.web_dir)]
         if settings.demonstration

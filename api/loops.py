@@ -43,11 +43,10 @@ def every(seconds: float, work: Callable[[], Awaitable[object]]) -> Loop:
 
 
 def sweeps() -> dict[str, Loop]:
-    """The clock's work of all areas: whatever `models/<area>/sweeps.py` has registered."""
-    for area in pkgutil.iter_modules(models.__path__, "models."):
-        for module in pkgutil.iter_modules(importlib.import_module(area.name).__path__, f"{area.name}."):
-            if module.name.endswith(".sweeps"):
-                importlib.import_module(module.name)
+    """The clock's work of all areas: whatever any `sweeps.py` of models has registered."""
+    for module in pkgutil.walk_packages(models.__path__, "models."):
+        if module.name.endswith(".sweeps"):
+            importlib.import_module(module.name)
     return {name: every(sweep.every.total_seconds(), sweep.run) for name, sweep in SWEEPS.items()}
 
 

@@ -2,12 +2,14 @@
 
 from models.agencies.tables import EmployerNature
 from models.professions.rulebook import Withdrawal
+from models.registration.deliveries.kinds import METHOD_WORDS
 from models.registration.kinds import (
     AttachmentKind,
     ChangeItem,
     ClaimState,
     CredentialKind,
     CredentialState,
+    DeliveryMethod,
     FormSection,
     RegistrationKind,
     RegistrationState,
@@ -45,6 +47,7 @@ def show() -> None:
     expose(CredentialKind, CREDENTIAL_WORDS)
     expose(ReissueReason, REISSUE_WORDS)
     expose(TermKind, TERM_WORDS)
+    expose(DeliveryMethod, METHOD_WORDS)
     expose(EmployerNature, NATURE_WORDS)
     expose(
         Withdrawal,

@@ -11,6 +11,8 @@ from strawberry.types.base import get_object_definition
 from schema import (
     agencies,
     authorities,
+    batches,
+    deliveries,
     files,
     journal,
     live,
@@ -35,6 +37,8 @@ AREAS: tuple[Area, ...] = (
     agencies,
     files,
     registration,
+    batches,
+    deliveries,
     notices,
     noticeboard,
     live,

@@ -30,6 +30,8 @@ TABLE_MODULES = [
     "models.registration.credentials",
     "models.registration.made",
     "models.registration.withdrawals",
+    "models.registration.batches.tables",
+    "models.registration.deliveries.tables",
     "models.notices.tables",
     "models.noticeboard.tables",
 ]

@@ -43,6 +43,8 @@ COLUMNS = (
     "actor_authority_id", "person_id", "employer_id", "authority_id", "account_id", "profession", "region",
     "public", "notifies", "facts",
 )  # fmt: skip
+ROWS_AT_ONCE = 1000
+"""Rows of one statement: databases bind at most some 32,000 values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,13 @@ class Recorded:
 
 async def append(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> Position | None:
     """Write the events of a change, within its unit of work; gives the position of the last one."""
-    if not recorded:
-        return None
+    last: Position | None = None
+    for first in range(0, len(recorded), ROWS_AT_ONCE):
+        last = await _write(viewer, at, recorded[first : first + ROWS_AT_ONCE])
+    return last
+
+
+async def _write(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> Position:
     speech = dialect()
     values = [
         speech.value(value) for one in recorded for value in _values(viewer, at, one.event, one.subject)

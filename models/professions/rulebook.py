@@ -26,6 +26,7 @@ STAGE_ROLES = {
     StageKind.DECISION: ReviewerRole.DECIDER,
     StageKind.ANNOUNCEMENT: ReviewerRole.ANNOUNCER,
     StageKind.CERTIFICATE_MAKING: ReviewerRole.CERTIFICATE_MAKER,
+    StageKind.DELIVERY: ReviewerRole.CERTIFICATE_MAKER,
 }
 """Who handles a stage."""
 

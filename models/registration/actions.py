@@ -68,6 +68,7 @@ def _done_here(action: str, step: RouteStep | None, known: Standing) -> bool:
     if step is None:
         return True
     capable = {
+        "pass_registration": not step.batched and step.stage is not StageKind.DELIVERY,
         "return_registration": step.may_return,
         "decline_registration": step.may_decline,
         "refuse_registration": step.may_refuse,

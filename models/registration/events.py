@@ -42,7 +42,7 @@ class AuthorityChosen(Event):
 
 @dataclass(frozen=True)
 class RegistrationSubmitted(Event):
-    """{kind}申请已提交，受理回执号{number}，进入{stage_word}"""
+    """{kind}申请已提交，受理回执号{number}，进入{stage_word}{batch}"""
 
     told = ALL
     notifies = True
@@ -50,17 +50,19 @@ class RegistrationSubmitted(Event):
     number: str
     stage: str
     stage_word: str
+    batch: str = ""
 
 
 @dataclass(frozen=True)
 class RegistrationResubmitted(Event):
-    """已补正并重新提交（{number}），继续{stage_word}"""
+    """已补正并重新提交（{number}），继续{stage_word}{batch}"""
 
     told = ALL
     notifies = True
     number: str
     stage: str
     stage_word: str
+    batch: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class RegistrationDiscarded(Event):
 
 @dataclass(frozen=True)
 class StagePassed(Event):
-    """{stage_word}已通过{how}，进入{next_word}"""
+    """{stage_word}已通过{how}，进入{next_word}{batch}"""
 
     told = ALL
     notifies = True
@@ -107,16 +109,18 @@ class StagePassed(Event):
     next: str
     next_word: str
     how: str = ""
+    batch: str = ""
 
 
 @dataclass(frozen=True)
 class RegistrationGranted(Event):
-    """申请{number}准予注册"""
+    """申请{number}准予注册{batch}"""
 
     told = ALL
     notifies = True
     number: str
     stage: str
+    batch: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,17 @@ async def require_four_eyes(case: Registration, reviewer_id: int | None) -> None
         raise Refused(UnmetRequirement(message=finding.message, finding=finding))
 
 
+async def require_stranger(case: Registration, reviewer_id: int | None) -> None:
+    """For what is no review: whoever did a stage may, but not on their own case or their employer's.
+
+    :raises Refused: it is.
+    """
+    reviewer = await Reviewer.get_or_none(id=reviewer_id)
+    finding = _kin(case, reviewer) if reviewer else _finding("没有审核人员身份", "审核人员")
+    if finding:
+        raise Refused(UnmetRequirement(message=finding.message, finding=finding))
+
+
 async def obstacle(case: Registration, reviewer_id: int | None) -> Finding | None:
     """Why this reviewer must stay away from this case, or None."""
     return (await obstacles([case], reviewer_id))[0]

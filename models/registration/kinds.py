@@ -127,6 +127,14 @@ class ReissueReason(StrEnum):
     SOILED = "SOILED"
 
 
+class DeliveryMethod(StrEnum):
+    """领取方式"""
+
+    COURIER_COLLECT = "COURIER_COLLECT"
+    PICK_UP = "PICK_UP"
+    ELECTRONIC = "ELECTRONIC"
+
+
 class FormSection(StrEnum):
     """填写步骤"""
 

@@ -16,11 +16,14 @@ async def next_number(unit: Unit, form: str, book: Rulebook, authority: Authorit
         "year": china_day(unit.now).year,
     }
     series = form.format(**known, serial=0)
-    return form.format(**known, serial=await _raise(series))
+    return form.format(**known, serial=await next_value(series))
 
 
-async def _raise(series: str) -> int:
-    """Insert-if-absent, then lock: two units of work that begin a series at once wait for one another."""
+async def next_value(series: str) -> int:
+    """The next value of a series, from 1.
+
+    Insert-if-absent, then lock: two units of work that begin a series at once wait for one another.
+    """
     await NumberSequence.bulk_create([NumberSequence(series=series, value=0)], ignore_conflicts=True)
     row = await NumberSequence.filter(series=series).select_for_update().get()
     row.value += 1

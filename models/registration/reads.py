@@ -6,6 +6,7 @@ from tortoise.expressions import Q
 
 from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
+from models.people.pinyin import typed
 from models.registration.kinds import RegistrationKind
 from models.registration.tables import Registration
 
@@ -92,10 +93,11 @@ def having(prefix: str, **conditions: Any) -> Q:
 
 
 def registrations_matching(value: str) -> Q:
-    """By name, employer, beginning of the receipt number, or the whole identity number."""
+    """By name, its pinyin, employer, beginning of the receipt number, or the whole identity number."""
     text = value.strip()
     return (
         Q(name__icontains=text)
+        | Q(spelled__contains=typed(value))
         | Q(employer_name__icontains=text)
         | Q(number__startswith=text)
         | Q(identity_number=text)
@@ -103,8 +105,8 @@ def registrations_matching(value: str) -> Q:
 
 
 def work_matching(value: str) -> Q:
-    """By applicant's name, receipt number or employer."""
-    return Q(search__icontains=value.strip())
+    """By applicant's name or its pinyin, receipt number or employer."""
+    return Q(search__icontains=typed(value))
 
 
 def any_of(conditions: list[Q]) -> Q:

@@ -6,15 +6,17 @@ from models.kernel.clock import now
 from models.kernel.unit import Unit
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.professions.rulebook import RouteStep
+from models.registration.batches.entering import enter_batch, leave_batch
 from models.registration.deadlines import FAR_FUTURE, minutes_left, resumed
 from models.registration.events import WorkAdded
 from models.registration.gather import book_of
-from models.registration.kinds import ClaimState, StageState
+from models.registration.kinds import ClaimState, StageKind, StageState
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import STAGE, WORK, Relation
 
 OPENED = (StageState.OPEN, StageState.BATCHED)
+CLOCK_COLUMNS = ("opened_at", "clock_from", "due_at", "extended", "escalated")
 SO = {Relation.CONSEQUENCE}
 
 
@@ -52,15 +54,31 @@ async def open_stage(
     unit: Unit, case: Registration, stage: RegistrationStage, before: RegistrationStage | None
 ) -> None:
     """Open a waiting stage: its clock starts, or goes on where two stages share their time, and work is added."""
-    step, calendar = route_step(case, stage), await work_calendar()
-    stage.opened_at = unit.now
+    start_clock(case, stage, before, await work_calendar(), unit.now)
+    await _enter(stage, "~open", *CLOCK_COLUMNS, to=opened_state(case, stage))
+    await _add_work(unit, case, stage)
+
+
+def start_clock(
+    case: Registration,
+    stage: RegistrationStage,
+    before: RegistrationStage | None,
+    calendar: WorkCalendar,
+    at: datetime,
+) -> None:
+    """Set the times of a stage that opens."""
+    step = route_step(case, stage)
+    stage.opened_at = at
     if before and step.since and before.clock_from and route_step(case, before).since is step.since:
         stage.clock_from, stage.due_at = before.clock_from, before.due_at
         stage.extended, stage.escalated = before.extended, before.escalated
     elif step.workdays is not None:
-        stage.clock_from, stage.due_at = unit.now, calendar.deadline(unit.now, step.workdays)
-    await _enter(stage, "~open", "opened_at", "clock_from", "due_at", "extended", "escalated")
-    await _add_work(unit, case, stage)
+        stage.clock_from, stage.due_at = at, calendar.deadline(at, step.workdays)
+
+
+def opened_state(case: Registration, stage: RegistrationStage) -> StageState:
+    """Where a stage of the route stands once it has opened."""
+    return StageState.BATCHED if route_step(case, stage).batched else StageState.OPEN
 
 
 async def pass_stage(
@@ -82,6 +100,7 @@ async def pause_stage(unit: Unit, stage: RegistrationStage) -> None:
     stage.paused_at, stage.officer_id = unit.now, unit.viewer.reviewer_id
     if stage.due_at:
         stage.minutes_left = minutes_left(calendar, unit.now, stage.due_at)
+    await leave_batch(stage)
     await _enter(stage, "~pause", "paused_at", "minutes_left", "officer_id")
     await finish_work(stage)
 
@@ -90,7 +109,8 @@ async def resume_stage(unit: Unit, case: Registration, stage: RegistrationStage)
     """Let the clock go on with what was left of it, and add the work again."""
     stage.due_at = resumed_due(stage, await work_calendar(), unit.now)
     stage.paused_at = stage.minutes_left = stage.officer_id = None
-    await _enter(stage, "~resume", "due_at", "paused_at", "minutes_left", "officer_id")
+    columns = ("due_at", "paused_at", "minutes_left", "officer_id")
+    await _enter(stage, "~resume", *columns, to=opened_state(case, stage))
     await _add_work(unit, case, stage, again=True)
 
 
@@ -102,6 +122,7 @@ async def stop_stages(unit: Unit, case: Registration, reason: str | None = None)
     for stage in left:
         if stage.state is not StageState.WAITING:
             stage.closed_at, stage.opinion = unit.now, reason or stage.opinion
+            await leave_batch(stage)
             await finish_work(stage)
         await _enter(stage, "~stop", "closed_at", "opinion")
 
@@ -125,7 +146,22 @@ def resumed_due(stage: RegistrationStage, calendar: WorkCalendar, at: datetime) 
 
 
 async def _add_work(unit: Unit, case: Registration, stage: RegistrationStage, *, again: bool = False) -> None:
-    item = await WorkItem.create(
+    if stage.kind is StageKind.DELIVERY:
+        return  # what is to be sent is a list of its own
+    due = stage.due_at
+    if stage.state is StageState.BATCHED:
+        batch = await enter_batch(unit, case, stage)
+        due = due or batch.lock_at
+    item = work_of(case, stage, due=due, again=again)
+    await item.save(force_create=True)
+    unit.record(work_added(item), item)
+
+
+def work_of(
+    case: Registration, stage: RegistrationStage, *, due: datetime | None, again: bool = False
+) -> WorkItem:
+    """The work item of a stage that has opened, not yet written."""
+    return WorkItem(
         registration_id=case.id,
         stage_id=stage.id,
         stage_kind=stage.kind,
@@ -135,15 +171,19 @@ async def _add_work(unit: Unit, case: Registration, stage: RegistrationStage, *,
         registration_kind=case.kind,
         applicant_id=case.applicant_id,
         authority_id=stage.authority_id,
-        due_at=stage.due_at or FAR_FUTURE,
+        due_at=due or FAR_FUTURE,
         added_at=now(),
         resubmitted=again,
-        search=" ".join(filter(None, (case.name, case.number, case.employer_name)))[:300],
+        search=" ".join(filter(None, (case.name, case.number, case.spelled, case.employer_name)))[:300],
     )
-    unit.record(WorkAdded(stage.kind, STAGE_WORDS[stage.kind], "（补正后返回）" if again else ""), item)
+
+
+def work_added(item: WorkItem) -> WorkAdded:
+    again = "（补正后返回）" if item.resubmitted else ""
+    return WorkAdded(item.stage_kind, STAGE_WORDS[item.stage_kind], again)
 
 
 async def _enter(stage: RegistrationStage, action: str, *columns: str, to: StageState | None = None) -> None:
     move = await STAGE.require(stage, action, SO)
-    STAGE.enter(stage, move, to or (StageState.OPEN if StageState.OPEN in move.to else None))
+    STAGE.enter(stage, move, to)
     await stage.store("state", *columns)

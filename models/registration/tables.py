@@ -18,6 +18,7 @@ from models.registration.kind_columns import KindColumns
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
+    DeliveryMethod,
     RegistrationKind,
     RegistrationState,
     StageKind,
@@ -63,6 +64,8 @@ class Registration(Row, KindColumns):
     )
 
     name = fields.CharField(64, null=True)
+    spelled = fields.CharField(300, default="")
+    """The name in pinyin, for searches; empty for a draft."""
     sex = fields.CharEnumField(Sex, null=True, max_length=8)
     birth_date: date | None = fields.DateField(null=True)
     identity_kind = fields.CharEnumField(IdentityKind, default=IdentityKind.RESIDENT, max_length=16)
@@ -88,6 +91,12 @@ class Registration(Row, KindColumns):
     term_from: date | None = fields.DateField(null=True)
     term_until: date | None = fields.DateField(null=True)
     retired = fields.BooleanField(null=True)
+
+    delivery_method = fields.CharEnumField(DeliveryMethod, null=True, max_length=16)
+    delivery_receiver = fields.CharField(64, null=True)
+    delivery_phone = fields.CharField(40, null=True)
+    delivery_region = fields.CharField(12, null=True)
+    delivery_address = fields.CharField(200, null=True)
 
     applicant_id: int
     employer_id: int | None
@@ -186,7 +195,7 @@ class WorkItem(Row):
     added_at = fields.DatetimeField(default=now)
     resubmitted = fields.BooleanField(default=False)
     search = fields.CharField(300, default="")
-    """Applicant's name, receipt number and employer, for the queue's search."""
+    """Applicant's name and its pinyin, receipt number and employer, for the queue's search."""
 
     registration_id: int
     stage_id: int

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from models.kernel.workflow import Workflow, move
 from models.registration import certificate_events, events
+from models.registration.batches.case_events import RegistrationDeferred
 from models.registration.kinds import (
     ClaimState,
     CredentialState,
@@ -135,11 +136,14 @@ REGISTRATION = Workflow(
             "issue_certificate",
             "制证",
             {_S.GRANTED},
-            {_S.COMPLETED},
+            {_S.GRANTED, _S.COMPLETED},
             _REVIEWER,
+            events.StagePassed,
             events.RegistrationCompleted,
         ),
         move("~complete", "办结", {_S.GRANTED}, {_S.COMPLETED}, _SO, events.RegistrationCompleted),
+        move("~pass_batch", "随批次通过", {_S.IN_REVIEW, _S.GRANTED}, (), _SO, events.StagePassed),
+        move("~defer", "顺延到下一批次", {_S.IN_REVIEW, _S.GRANTED}, (), _SO, RegistrationDeferred),
         move("~escalate", "超期", {_S.IN_REVIEW, _S.GRANTED}, (), _CLOCK, events.DeadlinePassed),
         move("~deem_passed", "逾期视为通过", {_S.IN_REVIEW}, (), _CLOCK, events.StagePassed),
         move("~lapse", "失效", _EDITABLE, {_S.LAPSED}, _CLOCK, events.RegistrationLapsed),
@@ -163,7 +167,7 @@ STAGE = Workflow(
         move("~open", "开始", {_W.WAITING}, {_W.OPEN, _W.BATCHED}, _SO),
         move("~pass", "通过", {_W.OPEN, _W.BATCHED}, {_W.PASSED}, _SO),
         move("~pause", "暂停", {_W.OPEN, _W.BATCHED}, {_W.PAUSED}, _SO),
-        move("~resume", "继续", {_W.PAUSED}, {_W.OPEN}, _SO),
+        move("~resume", "继续", {_W.PAUSED}, {_W.OPEN, _W.BATCHED}, _SO),
         move("~stop", "终止", {_W.WAITING, _W.OPEN, _W.BATCHED, _W.PAUSED}, {_W.STOPPED}, _SO),
     ),
 )

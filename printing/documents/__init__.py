@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from printing.documents.application_form import ApplicationFormData, application_form
+from printing.documents.batch_cover import BatchCoverData, batch_cover
 from printing.documents.certificate import CertificateData, certificate
 from printing.documents.decision_letter import DecisionLetterData, decision_letter
 from printing.documents.kinds import DocumentKind
 from printing.documents.receipt import ReceiptData, receipt
 
-DocumentData = CertificateData | ApplicationFormData | ReceiptData | DecisionLetterData
+DocumentData = CertificateData | ApplicationFormData | ReceiptData | DecisionLetterData | BatchCoverData
 
 
 class Document(NamedTuple):
@@ -24,4 +25,5 @@ DOCUMENTS = {
     DocumentKind.APPLICATION_FORM: Document(ApplicationFormData, application_form),
     DocumentKind.RECEIPT: Document(ReceiptData, receipt),
     DocumentKind.DECISION_LETTER: Document(DecisionLetterData, decision_letter),
+    DocumentKind.BATCH_COVER: Document(BatchCoverData, batch_cover),
 }

@@ -50,6 +50,15 @@ class Action(StrEnum):
     KEEP_CLAIM = "KEEP_CLAIM"
     RELEASE_WORK = "RELEASE_WORK"
     REASSIGN_WORK = "REASSIGN_WORK"
+    LOCK_BATCH = "LOCK_BATCH"
+    DEFER_BATCH_ENTRY = "DEFER_BATCH_ENTRY"
+    REPORT_BATCH = "REPORT_BATCH"
+    ANNOUNCE_BATCH = "ANNOUNCE_BATCH"
+    CANCEL_BATCH = "CANCEL_BATCH"
+    CHANGE_DELIVERY_ADDRESS = "CHANGE_DELIVERY_ADDRESS"
+    SEND_DELIVERY = "SEND_DELIVERY"
+    CONFIRM_DELIVERY = "CONFIRM_DELIVERY"
+    REPORT_DELIVERY_BACK = "REPORT_DELIVERY_BACK"
     READ_NOTIFICATIONS = "READ_NOTIFICATIONS"
     REVEAL_SENSITIVE = "REVEAL_SENSITIVE"
     REQUEST_UPLOAD = "REQUEST_UPLOAD"
@@ -102,6 +111,15 @@ expose(
         Action.KEEP_CLAIM: "领取续期",
         Action.RELEASE_WORK: "退领",
         Action.REASSIGN_WORK: "转办",
+        Action.LOCK_BATCH: "批次截止",
+        Action.DEFER_BATCH_ENTRY: "某件顺延到下一批次",
+        Action.REPORT_BATCH: "上报批次（盖章）",
+        Action.ANNOUNCE_BATCH: "公告批次",
+        Action.CANCEL_BATCH: "取消批次",
+        Action.CHANGE_DELIVERY_ADDRESS: "修改收件信息",
+        Action.SEND_DELIVERY: "寄出或当面交付",
+        Action.CONFIRM_DELIVERY: "确认签收",
+        Action.REPORT_DELIVERY_BACK: "登记退件",
         Action.READ_NOTIFICATIONS: "标为已读",
         Action.REVEAL_SENSITIVE: "显示一处敏感文字，留有记录",
         Action.REQUEST_UPLOAD: "要一张上传凭证，随后用普通 HTTP 上传",

@@ -12,17 +12,19 @@ from schema.registration.live import Subscription
 from schema.registration.parts import Presence, StartableKind
 from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.presence import PresenceMutations
-from schema.registration.queries import Query
+from schema.registration.queries import Query as Lists
 from schema.registration.results import ResultMutations
 from schema.registration.types import Registration, RegistrationStage, WithdrawalRequest, WorkItem
 from schema.registration.withdrawals import WithdrawalMutations
 from schema.registration.work import WorkMutations
+from schema.registration.workload import WorkloadQuery
 
 __all__ = [
     "Certificate", "CertificateProof", "Mutation", "PhotoAddress", "Presence", "Query", "Registration",
     "RegistrationStage", "Seal", "StartableKind", "Subscription", "Verifier", "WithdrawalRequest", "WorkItem",
 ]  # fmt: skip
 
+Query = merge_types("RegistrationQuery", (Lists, WorkloadQuery))
 Mutation = merge_types(
     "RegistrationMutation",
     (

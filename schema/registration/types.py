@@ -47,6 +47,8 @@ from schema.registration.presence import case_viewers, work_viewers
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.authorities import Authority, Reviewer
+    from schema.batches.types import BatchEntry
+    from schema.deliveries.types import Delivery
     from schema.people import Person, Qualification
     from schema.registration.certificates import Certificate
 
@@ -97,6 +99,9 @@ class RegistrationStage(Node):
     opened_at: datetime | None = column(description="开始时间")
     closed_at: datetime | None = column(description="结束时间")
     deadline: Deadline | None = computed(shown.stage_deadline, description="期限")
+    batch_entry: Annotated["BatchEntry", strawberry.lazy("schema.batches.types")] | None = first_of(
+        "stage", order="-id", description="所在批次"
+    )
     opinion: str | None = column(description="意见")
     officer: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="经办人")
 
@@ -239,6 +244,9 @@ class Registration(Reviewable):
     receipt: File | None = found(partial(newest_papers, PaperKind.RECEIPT), description="受理凭证 PDF")
     decision_letter: File | None = found(
         partial(newest_papers, PaperKind.DECISION_LETTER), description="决定或退回通知书 PDF"
+    )
+    delivery: Annotated["Delivery", strawberry.lazy("schema.deliveries.types")] | None = first_of(
+        "registration", description="领取方式与寄送；制证后有"
     )
     certificate: Annotated["Certificate", strawberry.lazy("schema.registration.certificates")] | None = (
         first_of("registration", description="由此取得的注册证")

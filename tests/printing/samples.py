@@ -15,6 +15,7 @@ from printing.documents.application_form import (
     EmploymentPart,
     QualificationPart,
 )
+from printing.documents.batch_cover import BatchCoverData, BatchCoverRow
 from printing.documents.certificate import CertificateData
 from printing.documents.decision_letter import DecisionLetterData, LetterKind, Reason, Remark
 from printing.documents.receipt import NextStep, ReceiptData, ReceiptKind
@@ -199,3 +200,29 @@ def letter_data(letter: LetterKind, **changes: Any) -> DecisionLetterData:
         demonstration=False,
     )
     return replace(whole, **changes)
+
+
+def cover_data(rows: int = 3) -> BatchCoverData:
+    """The list of a batch with so many cases."""
+    return BatchCoverData(
+        heading="初审上报批次2026-22",
+        authority_name=AUTHORITY,
+        day=date(2026, 12, 1),
+        deed="上报",
+        postponed="",
+        stamp_number="川应急注字第22号",
+        stamped_on=date(2026, 12, 1),
+        rows=tuple(
+            BatchCoverRow(
+                place=place,
+                number=f"川消注 2026-{place:06d}",
+                name=RARE_NAME,
+                identity_masked="510102********0011",
+                kind="初始注册",
+                title="一级注册消防工程师",
+                employer_name=EMPLOYER,
+            )
+            for place in range(1, rows + 1)
+        ),
+        demonstration=False,
+    )

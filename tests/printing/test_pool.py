@@ -35,6 +35,7 @@ from tests.printing.samples import (
     REMARKS,
     application_data,
     certificate_data,
+    cover_data,
     letter_data,
     receipt_data,
 )
@@ -72,6 +73,7 @@ async def test_it_makes_every_kind(pool: RenderPool) -> None:
         await pool.render(DocumentKind.APPLICATION_FORM, application_data()),
         await pool.render(DocumentKind.RECEIPT, receipt_data()),
         await pool.render(DocumentKind.DECISION_LETTER, letter_data(LetterKind.REFUSED)),
+        await pool.render(DocumentKind.BATCH_COVER, cover_data()),
     ]
     assert len(made) == len(DocumentKind)
     assert all(pdf.startswith(b"%PDF-") and "林晓安" in text_of(pdf) for pdf in made)

@@ -14,9 +14,9 @@ from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import Grant, Viewer, ViewerKind
 from models.kernel.workdays import work_calendar
 from models.registration.events import WorkClaimed, WorkHandedOver, WorkReassigned, WorkReleased
-from models.registration.four_eyes import obstacle, require_four_eyes
+from models.registration.four_eyes import obstacle, require_four_eyes, require_stranger
 from models.registration.kinds import ClaimState, RegistrationKind, StageKind
-from models.registration.reads import having, queue_of, work_visible_to
+from models.registration.reads import having, queue_of, work_matching, work_visible_to
 from models.registration.relations import relations_to_work
 from models.registration.tables import Registration, WorkItem
 from models.registration.words import STAGE_WORDS
@@ -55,7 +55,7 @@ class Wanted:
         if self.region:
             found &= Q(region__startswith=self.region)
         if self.text:
-            found &= Q(search__contains=self.text)
+            found &= work_matching(self.text)
         if self.overdue is not None:
             late = Q(due_at__lt=at)
             found &= late if self.overdue else ~late
@@ -135,7 +135,11 @@ async def reassign_work(unit: Unit, *, id: int, reviewer_id: int, reason: str) -
                 wanted="本机构有此岗位和区域的审核人员",
             )
         )
-    await require_four_eyes(await _case(item), other.id)
+    case = await _case(item)
+    await require_stranger(
+        case, unit.viewer.reviewer_id
+    )  # nor does anybody choose who handles their own case
+    await require_four_eyes(case, other.id)
     WORK.enter(item, move)
     calendar = await work_calendar()
     item.held_by_id, item.fence = other.id, item.fence + 1

@@ -13,6 +13,7 @@ from models.kernel.rows import for_change
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.professions.shelf import rulebook_on
+from models.registration.batches.entering import batch_words
 from models.registration.credentials import Certificate, Seal
 from models.registration.events import (
     CertificateExpired,
@@ -108,7 +109,8 @@ async def _deem_passed(unit: Unit, case: Registration, stage: RegistrationStage)
     following = await pass_stage(unit, case, stage, DEEMED.strip("（）"))
     assert following is not None, "a stage that is deemed passed is not the last"
     words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
-    unit.record(StagePassed(stage.kind, words[0], following.kind, words[1], DEEMED), case)
+    batch = await batch_words(following)
+    unit.record(StagePassed(stage.kind, words[0], following.kind, words[1], DEEMED, batch), case)
     return case
 
 

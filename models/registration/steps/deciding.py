@@ -9,6 +9,7 @@ from models.kernel.rows import for_change
 from models.kernel.rules import blocking
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.workdays import work_calendar
+from models.registration.batches.entering import batch_words
 from models.registration.events import (
     DeadlineExtended,
     RegistrationGranted,
@@ -17,8 +18,9 @@ from models.registration.events import (
     RegistrationReturned,
     StagePassed,
 )
+from models.registration.four_eyes import require_stranger
 from models.registration.gather import assess, book_of
-from models.registration.kinds import RegistrationState
+from models.registration.kinds import RegistrationState, StageState
 from models.registration.letters import letter_paper
 from models.registration.made import PaperKind, order_papers
 from models.registration.reads import visible_to
@@ -52,6 +54,7 @@ async def pass_registration(
     """
     now = await held(unit, on, "pass_registration")
     case, stage = now.case, now.stage
+    await refuse_unless(stage.state is not StageState.BATCHED, case, stage, "单件通过，随批次办理")
     opinion = written(opinion, "opinion", LONGEST_OPINION)
     over = written(override, "override", LONGEST_REASON)
     await _nothing_unmet(unit, now, over)
@@ -62,13 +65,14 @@ async def pass_registration(
         await overtake(case)
     await case.store("state", "decided_at")
     following = await pass_stage(unit, case, stage, "\n".join(filter(None, (opinion, over))) or None)
+    batch = await batch_words(following)
     if now.step.decides:
-        unit.record(RegistrationGranted(str(case.number), stage.kind), case)
+        unit.record(RegistrationGranted(str(case.number), stage.kind, batch), case)
         if following is None:
             await leave(unit, case)
     elif following:
         words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
-        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1]), case)
+        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1], batch=batch), case)
     return case
 
 
@@ -115,6 +119,7 @@ async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> 
     """Give the open stage the rulebook's extension, once: by the head, with a reason."""
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     await REGISTRATION.require(case, "extend_deadline", relations_to(case, unit.viewer, None))
+    await require_stranger(case, unit.viewer.reviewer_id)
     stage = await stage_with(case, *OPENED)
     assert stage is not None, "a case under review has an open stage"
     extension, due = route_step(case, stage).extension, stage.due_at

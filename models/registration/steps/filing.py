@@ -8,8 +8,10 @@ from models.kernel.errors import InvalidField, Refused, UnmetRequirement
 from models.kernel.rows import for_change
 from models.kernel.rules import Finding, blocking
 from models.kernel.unit import Unit, unit_of_work
+from models.people.pinyin import spelled
 from models.people.reads import may_only_draft
 from models.people.tables import Person
+from models.registration.batches.entering import batch_words
 from models.registration.digest import preview_digest
 from models.registration.events import (
     RegistrationDiscarded,
@@ -47,13 +49,14 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     _refuse_unmet([*await _password_set(unit), *assessment.findings])
     await _fix(unit, case, assessment)
     REGISTRATION.enter(case, move)
-    await case.store("state", "kind", "edition", "region", "number", "sort_number", "submitted_at")
+    await case.store("state", "kind", "edition", "region", "number", "sort_number", "spelled", "submitted_at")
     await _complete_person(case)
     first = (await plan(case))[0]
     await open_stage(unit, case, first, None)
     word, number = STAGE_WORDS[first.kind], str(case.number)
     await _order_papers(case)
-    unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word), case)
+    batch = await batch_words(first)
+    unit.record(RegistrationSubmitted(KIND_WORDS[case.kind], number, first.kind, word, batch), case)
     return case
 
 
@@ -74,7 +77,8 @@ async def resubmit_registration(unit: Unit, *, id: int, version: int, digest: st
     await case.store("state", "resubmitted_at")
     await resume_stage(unit, case, stage)
     await _order_papers(case)
-    unit.record(RegistrationResubmitted(str(case.number), stage.kind, STAGE_WORDS[stage.kind]), case)
+    word, batch = STAGE_WORDS[stage.kind], await batch_words(stage)
+    unit.record(RegistrationResubmitted(str(case.number), stage.kind, word, batch), case)
     return case
 
 
@@ -158,7 +162,7 @@ async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
         unit.now,
     )
     case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)
-    case.sort_number = case.number
+    case.sort_number, case.spelled = case.number, spelled(case.name or "")
 
 
 async def _complete_person(case: Registration) -> None:

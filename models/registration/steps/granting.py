@@ -22,13 +22,17 @@ from models.registration.workflow import REGISTRATION, Relation
 NO_CERTIFICATE = "所依据的注册证已不存在"
 
 
-async def carry_out(unit: Unit, case: Registration, signer: Signer) -> None:
-    """Make what the grant yields and settle the employment. :raises Refused: the old certificate has ended."""
+async def carry_out(unit: Unit, case: Registration, signer: Signer) -> Certificate:
+    """Make what the grant yields and settle the employment; gives the certificate that it belongs to.
+
+    :raises Refused: the old certificate has ended.
+    """
     effect = EFFECTS[case.kind]
-    await _make(unit, case, effect, signer)
+    certificate = await _make(unit, case, effect, signer)
     await take_over_changes(case)
     if effect.employed is Employed.HERE:
         await employ_here(unit, case)
+    return certificate
 
 
 async def leave(unit: Unit, case: Registration) -> None:
@@ -40,17 +44,18 @@ async def leave(unit: Unit, case: Registration) -> None:
     unit.record(RegistrationCompleted(str(case.number)), case)
 
 
-async def _make(unit: Unit, case: Registration, effect: Effect, signer: Signer) -> None:
+async def _make(unit: Unit, case: Registration, effect: Effect, signer: Signer) -> Certificate:
     old = await _present(case) if effect.replaces else None
     objects = effect.objects or {CredentialKind(one) for one in case.reissue_of}
     seal = await _seal_number(unit, case, old, objects)
     if CredentialKind.CERTIFICATE in objects:
-        await _make_certificate(unit, case, effect, old, seal, objects, signer)
-    elif old:
-        await credentials.replace_seals(old)
-        await credentials.make_seal(old, seal)
-        await old.store()
-        unit.record(SealReissued(old.number, seal), old)
+        return await _make_certificate(unit, case, effect, old, seal, objects, signer)
+    assert old is not None, "a seal is reissued to a certificate"
+    await credentials.replace_seals(old)
+    await credentials.make_seal(old, seal)
+    await old.store()
+    unit.record(SealReissued(old.number, seal), old)
+    return old
 
 
 async def _make_certificate(  # noqa: PLR0913, PLR0917 what the paper is made of
@@ -61,7 +66,7 @@ async def _make_certificate(  # noqa: PLR0913, PLR0917 what the paper is made of
     seal: str,
     objects: frozenset[CredentialKind] | set[CredentialKind],
     signer: Signer,
-) -> None:
+) -> Certificate:
     facts = await _facts(unit, case, effect, old, seal)
     made = await credentials.make_certificate(unit, case, facts, signer(facts))
     if old and CredentialKind.SEAL in objects:
@@ -73,6 +78,7 @@ async def _make_certificate(  # noqa: PLR0913, PLR0917 what the paper is made of
     if old:
         await credentials.replace(unit, old, made)
     unit.record(CertificateIssued(made.number, made.valid_until.isoformat()), made)
+    return made
 
 
 async def _seal_number(

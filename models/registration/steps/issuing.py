@@ -2,13 +2,15 @@
 
 from models.kernel.unit import Unit, unit_of_work
 from models.registration.credentials import Certificate
-from models.registration.events import RegistrationCompleted
-from models.registration.kinds import StageKind
+from models.registration.deliveries.adding import add_delivery
+from models.registration.events import RegistrationCompleted, StagePassed
+from models.registration.kinds import RegistrationState, StageKind
 from models.registration.signer import Signer
 from models.registration.stages import pass_stage
 from models.registration.steps.granting import carry_out
 from models.registration.steps.held import Claimed, held, refuse_unless
-from models.registration.tables import Registration
+from models.registration.tables import Registration, RegistrationStage
+from models.registration.words import STAGE_WORDS
 from models.registration.workflow import REGISTRATION
 
 
@@ -21,12 +23,30 @@ async def issue_certificate(unit: Unit, *, on: Claimed, signer: Signer) -> Regis
     now = await held(unit, on, "issue_certificate")
     case, stage = now.case, now.stage
     await refuse_unless(stage.kind is StageKind.CERTIFICATE_MAKING, case, stage, "制证")
-    await carry_out(unit, case, signer)
-    REGISTRATION.enter(case, now.move)
+    certificate = await carry_out(unit, case, signer)
+    following = await _to_deliver(unit, case, stage, certificate)
+    REGISTRATION.enter(
+        case, now.move, RegistrationState.GRANTED if following else RegistrationState.COMPLETED
+    )
     await case.store("state")
-    await pass_stage(unit, case, stage, None)
-    unit.record(RegistrationCompleted(str(case.number)), case)
+    if following:
+        words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
+        unit.record(StagePassed(stage.kind, words[0], following.kind, words[1]), case)
+    else:
+        unit.record(RegistrationCompleted(str(case.number)), case)
     return case
+
+
+async def _to_deliver(
+    unit: Unit, case: Registration, stage: RegistrationStage, certificate: Certificate
+) -> RegistrationStage | None:
+    """Pass on to the delivery, where the route has one and there is something to hand over."""
+    following = await pass_stage(unit, case, stage, None)
+    if following is None or following.kind is not StageKind.DELIVERY:
+        return following
+    if await add_delivery(case, following, certificate.number):
+        return following
+    return await pass_stage(unit, case, following, None)
 
 
 async def certificate_of(case: Registration) -> Certificate | None:

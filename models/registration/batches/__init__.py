@@ -1,0 +1,1 @@
+"""Half-monthly batches: cases that are reported up, or announced, together."""

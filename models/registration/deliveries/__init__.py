@@ -1,0 +1,1 @@
+"""Deliveries: how a certificate that was made comes to its holder."""

@@ -1,0 +1,53 @@
+"""Sheets (XLSX) from rows of texts and numbers. No cell is ever a formula, whatever somebody typed into a form."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+import xlsxwriter
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+WIDEST = 60
+"""Characters of the widest column."""
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+Cell = str | int
+
+
+def sheet(name: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """One sheet with its heading fixed above. Not for the event loop: it takes about 10 ms per 1,000 rows."""
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    page = book.add_worksheet(name[:31])
+    page.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True})
+    widths = [0] * len(heading)
+    for line, cells in enumerate([heading, *rows]):
+        for place, cell in enumerate(cells):
+            _write(page, line, place, cell, bold if line == 0 else None)
+            widths[place] = max(widths[place], _width(cell))
+    for place, width in enumerate(widths):
+        page.set_column(place, place, min(width + 2, WIDEST))
+    book.close()
+    return out.getvalue()
+
+
+def escaped(text: str) -> str:
+    """With an apostrophe before what a spreadsheet would take for a formula, here or after it was saved as CSV."""
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def _write(page: xlsxwriter.worksheet.Worksheet, line: int, place: int, cell: Cell, style: object) -> None:
+    if isinstance(cell, int):
+        page.write_number(line, place, cell, style)
+    else:
+        page.write_string(line, place, escaped(cell), style)
+
+
+def _width(cell: Cell) -> int:
+    """Chinese characters are twice as wide."""
+    return sum(2 if ord(one) > 0xFF else 1 for one in str(cell))
