@@ -45,6 +45,11 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day some years ago; 29 February becomes 28 February."""
+    return years_later(day, -years)
+
+
 def full_years(since: date, day: date) -> int:
     """Completed years of age, or since an event, on a day."""
     return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
@@ -67,4 +72,4 @@ def file_words(file: FileFacts) -> str:
 
 
 def blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())

@@ -103,6 +103,14 @@ class TermKind(StrEnum):
     OPEN_ENDED = "OPEN_ENDED"
 
 
+class DeliveryMethod(StrEnum):
+    """领取方式"""
+
+    COURIER_COLLECT = "COURIER_COLLECT"
+    PICK_UP = "PICK_UP"
+    ELECTRONIC = "ELECTRONIC"
+
+
 class FormSection(StrEnum):
     """填写步骤"""
 

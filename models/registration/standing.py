@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.kernel.clock import now
 from models.kernel.rules import Finding
 from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.employer_turn import reported
 from models.registration.four_eyes import obstacles
 from models.registration.gather import assess_all
 from models.registration.kinds import ClaimState, RegistrationState, StageState, WithdrawalState
@@ -29,6 +30,8 @@ class Standing:
     """Has any reviewer ever claimed it?"""
     asked: bool
     """Does a request to withdraw wait for an answer?"""
+    reported: bool = False
+    """Does it stand right after the employer's report-up?"""
     held: bool = False
     """Does the viewer hold its open stage, and is the lease running?"""
     obstacle: Finding | None = None
@@ -43,6 +46,7 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
     keys = [case.id for case in cases]
     stages = await current_stages(keys)
     items = await WorkItem.filter(registration_id__in=keys).order_by("id")
+    handed_on = await reported_up(keys) if viewer.kind is ViewerKind.EMPLOYER else set()
     claimed = {item.registration_id for item in items if item.fence}
     held = {item.registration_id for item in items if held_by(item, viewer)}
     asking = WithdrawalRequest.filter(registration_id__in=keys, state=WithdrawalState.OPEN)
@@ -58,6 +62,7 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
             stages.get(key),
             key in claimed,
             key in asked,
+            key in handed_on,
             key in held,
             away.get(key),
             unanswered.get(key, ()),
@@ -71,6 +76,14 @@ async def current_stages(keys: Sequence[int]) -> dict[int, RegistrationStage]:
     """The stage at which each case stands, by the cases' row keys."""
     standing = RegistrationStage.filter(registration_id__in=keys, state__in=(*OPENED, StageState.PAUSED))
     return {stage.registration_id: stage for stage in await standing.order_by("-place")}
+
+
+async def reported_up(keys: Sequence[int]) -> set[int]:
+    """Cases that stand right after their employer's report-up."""
+    rows: dict[int, list[RegistrationStage]] = {}
+    for stage in await RegistrationStage.filter(registration_id__in=keys).order_by("place"):
+        rows.setdefault(stage.registration_id, []).append(stage)
+    return {key for key, stages in rows.items() if reported(stages)}
 
 
 def held_by(item: WorkItem, viewer: Viewer) -> bool:

@@ -7,6 +7,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.agencies.tables import Employer, EmployerNature
+from models.authorities.names import NamesField
 from models.authorities.tables import Authority, Reviewer
 from models.files.tables import StoredFile
 from models.kernel.clock import now
@@ -17,6 +18,7 @@ from models.people.tables import Person
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
+    DeliveryMethod,
     RegistrationKind,
     RegistrationState,
     StageKind,
@@ -54,6 +56,10 @@ class Registration(Row):
     authority: fields.ForeignKeyNullableRelation[Authority] = fields.ForeignKeyField(
         "zhiye.Authority", related_name=False, null=True
     )
+    standing_at: fields.ForeignKeyNullableRelation[Authority] = fields.ForeignKeyField(
+        "zhiye.Authority", related_name=False, null=True
+    )
+    """The body that handles its open stage; after the last one, the one that had it."""
     photo: fields.ForeignKeyNullableRelation[StoredFile] = fields.ForeignKeyField(
         "zhiye.StoredFile", related_name=False, null=True
     )
@@ -88,9 +94,18 @@ class Registration(Row):
     term_until: date | None = fields.DateField(null=True)
     retired = fields.BooleanField(null=True)
 
+    specialties: Any = NamesField(null=True, default=list)
+    """Codes of the rulebook."""
+    delivery_method = fields.CharEnumField(DeliveryMethod, null=True, max_length=16)
+    delivery_receiver = fields.CharField(64, null=True)
+    delivery_phone = fields.CharField(40, null=True)
+    delivery_region = fields.CharField(12, null=True)
+    delivery_address = fields.CharField(200, null=True)
+
     applicant_id: int
     employer_id: int | None
     authority_id: int | None
+    standing_at_id: int | None
     photo_id: int | None
     qualification_id: int | None
 
@@ -103,7 +118,9 @@ class Registration(Row):
         )
 
     def audience(self) -> Audience:
-        return Audience(self.applicant_id, self.employer_id, self.authority_id, self.profession, self.region)
+        return Audience(
+            self.applicant_id, self.employer_id, self.standing_at_id, self.profession, self.region
+        )
 
 
 class RegistrationStage(Row):
@@ -145,6 +162,7 @@ class RegistrationStage(Row):
     class Meta:
         table = "registration_stage"
         unique_together = (("registration_id", "place"),)
+        indexes = (("authority_id", "opened_at"),)
 
 
 class WorkItem(Row):

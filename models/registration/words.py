@@ -2,7 +2,13 @@
 
 from models.agencies.tables import EmployerNature
 from models.people.kinds import IdentityKind, Sex
-from models.registration.kinds import AttachmentKind, RegistrationKind, StageKind, TermKind
+from models.registration.kinds import (
+    AttachmentKind,
+    DeliveryMethod,
+    RegistrationKind,
+    StageKind,
+    TermKind,
+)
 
 KIND_WORDS = {
     RegistrationKind.INITIAL: "初始注册",
@@ -48,6 +54,12 @@ ATTACHMENT_WORDS = {
 }
 
 TERM_WORDS = {TermKind.FIXED: "有固定期限", TermKind.OPEN_ENDED: "无固定期限"}
+
+DELIVERY_WORDS = {
+    DeliveryMethod.COURIER_COLLECT: "快递，运费到付",
+    DeliveryMethod.PICK_UP: "自取",
+    DeliveryMethod.ELECTRONIC: "仅电子证书",
+}
 
 SEX_WORDS = {Sex.MALE: "男", Sex.FEMALE: "女"}
 

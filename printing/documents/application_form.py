@@ -1,4 +1,4 @@
-"""The application form for the initial registration of a fire engineer (初始注册申请表), all fields filled in."""
+"""The application form for an initial registration (初始注册申请表), all fields filled in."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -54,6 +54,26 @@ class EmploymentPart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExperiencePart:
+    """One piece of work experience; `until` None: it goes on."""
+
+    since: date
+    until: date | None
+    employer: Annotated[str, "工作单位"]
+    work: Annotated[str, "从事的工作"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoursPart:
+    """One course of continuing education."""
+
+    provider: Annotated[str, "培训机构"]
+    specialty: Annotated[str, "所学专业"]
+    hours: Annotated[str, "学时"]
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AttachedFile:
     """One attachment: what it is, its file name and pages."""
 
@@ -75,6 +95,10 @@ class ApplicationFormData:
     applicant: ApplicantPart
     qualification: QualificationPart
     employment: EmploymentPart
+    specialties: Annotated[tuple[str, ...], "注册专业类别"] = ()
+    experience: tuple[ExperiencePart, ...] = ()
+    hours: tuple[HoursPart, ...] = ()
+    delivery: Annotated[str, "证书领取方式"] = ""
     attachments: tuple[AttachedFile, ...]
     pledge: Annotated[tuple[str, ...], "诚信承诺书"]
     """The clauses as they were accepted."""
