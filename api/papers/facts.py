@@ -15,6 +15,8 @@ from printing.documents.application_form import (
     AttachedFile,
     ChangedField,
     EmploymentPart,
+    ExperiencePart,
+    HoursPart,
     KindPart,
     QualificationPart,
 )
@@ -47,6 +49,16 @@ async def application_form_data(paper: ApplicationPaper, site: Site) -> Applicat
         qualification=await _qualification(paper),
         employment=_employment(paper),
         of_kind=_of_kind(paper.of_kind),
+        specialties=paper.specialties,
+        experience=tuple(
+            ExperiencePart(since=one.since, until=one.until, employer=one.employer, work=one.work)
+            for one in paper.experience
+        ),
+        hours=tuple(
+            HoursPart(provider=one.provider, specialty=one.specialty, hours=one.hours, until=one.until)
+            for one in paper.hours
+        ),
+        delivery=paper.delivery,
         attachments=tuple(
             AttachedFile(kind=one.kind, file_name=one.file_name, pages=one.pages) for one in paper.attachments
         ),
@@ -105,7 +117,10 @@ async def certificate_data(row: Certificate, site: Site) -> CertificateData:
         issued_on=paper.issued_on,
         authority_name=paper.authority_name,
         region_name=await _province(paper.region_code),
+        sealed=paper.sealed,
         seal_number=paper.seal_number,
+        label_number=paper.label_number,
+        specialties=paper.specialties,
         photo=await _content(paper.photo_id),
         verify_url=f"{site.public_url}/verify/{paper.verify_code}",
         demonstration=site.demonstration,

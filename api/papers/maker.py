@@ -16,7 +16,7 @@ from models.kernel.journal import Entry
 from models.kernel.plain import restored
 from models.kernel.readers import advance, place_of
 from models.kernel.viewer import SYSTEM_VIEWER
-from models.registration import events
+from models.registration import events, route_events
 from models.registration.credentials import Certificate
 from models.registration.letters import LetterPaper, ReceiptPaper
 from models.registration.made import PAPER_WORDS, PaperDue, PaperKind, is_made, keep_paper, ordered
@@ -30,6 +30,7 @@ from printing.pool import RenderPool
 READER = "papers"
 PAGE = 100
 CALLED_FOR = {
+    route_events.ApplicationFormOrdered.name(): (PaperKind.APPLICATION_FORM,),
     events.RegistrationSubmitted.name(): (PaperKind.APPLICATION_FORM, PaperKind.RECEIPT),
     events.RegistrationResubmitted.name(): (PaperKind.APPLICATION_FORM, PaperKind.RECEIPT),
     events.RegistrationReturned.name(): (PaperKind.DECISION_LETTER,),

@@ -56,6 +56,12 @@ class Employer(Row):
     region_code = fields.CharField(12)
     address = fields.CharField(200, default="")
     phone = fields.CharField(40, null=True)
+    central_body: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "zhiye.Authority", related_name=False, null=True
+    )
+    """The central enterprise group that it belongs to, where the group itself examines registrations."""
+
+    central_body_id: int | None
 
     class Meta:
         table = "employer"

@@ -42,6 +42,8 @@ class Authority(Row):
     region_code = fields.CharField(12, null=True)
     professions: Any = NamesField()
     stages: Any = NamesField()
+    specialties: Any = NamesField(null=True, default=list)
+    """Codes of the only specialties that it examines (another ministry's); empty: all."""
     short_name = fields.CharField(8, default="")
     """One or two characters that begin its receipt and certificate numbers (苏)."""
     same_reviewer_may_pass_two_stages = fields.BooleanField(default=False)

@@ -28,6 +28,8 @@ TABLE_MODULES = [
     "models.files.tables",
     "models.registration.tables",
     "models.registration.credentials",
+    "models.registration.experience",
+    "models.education.tables",
     "models.registration.made",
     "models.registration.withdrawals",
     "models.registration.batches.tables",

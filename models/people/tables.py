@@ -7,6 +7,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
+from models.authorities.names import NamesField
 from models.kernel.clock import now
 from models.kernel.events import Audience
 from models.kernel.rows import Row
@@ -232,6 +233,10 @@ class Qualification(Row):
     management_number = fields.CharField(40, null=True)
     obtained_on = fields.DateField()
     region_code = fields.CharField(12, null=True)
+    specialties: Any = NamesField(null=True, default=list)
+    """Codes of the specialties that were examined; empty: an examination without specialties."""
+    choice_used = fields.BooleanField(default=False)
+    """Has the one free choice of a specialty been used (qualified before examinations had them)?"""
     found_for = fields.CharField(32, null=True)
     """The identity number under which the records were asked; None for one that was entered otherwise."""
 
@@ -257,6 +262,7 @@ class ExaminationResult(Model):
     management_number = fields.CharField(40, null=True)
     obtained_on = fields.DateField()
     region_code = fields.CharField(12)
+    specialties: Any = NamesField(null=True, default=list)
     source = fields.CharField(120)
     """Name of the file it came from."""
     imported_at = fields.DatetimeField(default=now)

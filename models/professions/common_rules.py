@@ -12,7 +12,7 @@ from models.professions.asking import Check, Say, blank
 from models.professions.facts import CaseFacts, Standing
 from models.professions.rulebook import Advice, KindForm, Pledge
 from models.registration.form import FIELDS
-from models.registration.kinds import RegistrationKind
+from models.registration.kinds import RegistrationKind, TermKind
 from models.registration.words import KIND_WORDS
 
 LEGAL_KINDS = {
@@ -198,6 +198,26 @@ def employer_named(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
+def term_in_order(facts: CaseFacts, say: Say) -> Iterable[Finding]:
+    """An open-ended employment has no last day; a fixed one ends after it begins."""
+    term, begins, ends = (facts.form.get(column) for column in ("term", "term_from", "term_until"))
+    if term is None:
+        return
+    open_ended = term == TermKind.OPEN_ENDED
+    reversed_ = not open_ended and begins is not None and ends is not None and ends < begins
+    met = not (open_ended and ends) and not reversed_
+    yield say(
+        met=met,
+        message="聘用期限填写正确"
+        if met
+        else ("聘用终止日期早于起始日期" if reversed_ else "截止日期请填写“无固定期限”，不填终止日期"),
+        present=f"{begins or '未填写'}至{ends or ('无固定期限' if open_ended else '未填写')}",
+        needed="与合同一致；无固定期限的不填终止日期",
+        advice=None if met else "请按合同更正聘用期限",
+        path=FIELDS["term_until"].path,
+    )
+
+
 def one_employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     """REG-TWO. Whoever changes the employer, or whose registration is over, leaves the other one by the grant."""
     moving = facts.kind in (RegistrationKind.CHANGE, RegistrationKind.RE_REGISTRATION)
@@ -212,13 +232,13 @@ def one_employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
-def chosen_body(advice: Advice, facts: CaseFacts, say: Say) -> Iterable[Finding]:
+def chosen_body(advice: Advice, body: str, facts: CaseFacts, say: Say) -> Iterable[Finding]:
     """REG-AUTH: blocking when the body does not review this, a warning when another one is advised."""
     chosen, advised = facts.authority, advice.advised
     legal = chosen is not None and any(chosen.id == choice.id for choice in advice.choices)
     as_advised = legal and (advised is None or (chosen is not None and chosen.id == advised.id))
     if not chosen:
-        message = "请选择消防机构"
+        message = f"请选择{body}"
     elif not legal:
         message = f"{chosen.name}不办理此项注册，请另选"
     elif as_advised:

@@ -42,6 +42,33 @@ class QualificationFacts:
     obtained_on: date
     grade: Grade | None = None
     region_code: str | None = None
+    specialties: tuple[str, ...] = ()
+    """Codes of what was examined; empty: the examination had no specialties."""
+    choice_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFacts:
+    """One piece of work experience; `until` None: it goes on."""
+
+    since: date
+    until: date | None
+    employer: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursFacts:
+    """One record of continuing education that may count. `declared`: entered by the applicant, not yet confirmed."""
+
+    id: int
+    provider: str
+    hours: float
+    since: date
+    until: date
+    specialty: str | None = None
+    declared: bool = False
+    proved: bool = False
+    counted_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +80,10 @@ class EmployerFacts:
     region_code: str
     fire_agency: bool = False
     key_unit: bool = False
+    active: bool = True
+    """Has it an open account?"""
+    central_body: int | None = None
+    """Row key of the central enterprise group that examines its people's registrations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +94,8 @@ class AuthorityFacts:
     name: str
     kind: AuthorityKind
     region_code: str | None
+    specialties: tuple[str, ...] = ()
+    """Codes of the only specialties that it examines; empty: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +134,8 @@ class CaseFacts:
     photo: FileFacts | None = None
     attachments: Mapping[AttachmentKind, tuple[FileFacts, ...]] = field(default_factory=dict)
     qualification: QualificationFacts | None = None
+    experience: tuple[WorkFacts, ...] = ()
+    hours: tuple[HoursFacts, ...] = ()
     employer: EmployerFacts | None = None
     employed_at: str | None = None
     """Name of the other employer at which the person is registered in this profession."""

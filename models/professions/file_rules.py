@@ -69,13 +69,12 @@ def misfit(demand: Demand, file: FileFacts) -> str | None:
     """Why a file does not fit a slot, or None."""
     if file.media_type not in demand.media_types or file.octets > demand.max_bytes:
         return f"{file.name}为{file_words(file)}，此处要求{demand_words(demand)}"
-    if demand.min_pages and (file.pages or 1) < demand.min_pages:
-        return f"{file.name}有{file.pages or 1}页，此处要求至少{demand.min_pages}页"
     return None
 
 
 def demand_words(demand: Demand) -> str:
-    return f"{type_words(demand.media_types)}、不超过{size_words(demand.max_bytes)}"
+    pages = f"、共{demand.min_pages}页" if demand.min_pages else ""
+    return f"{type_words(demand.media_types)}、不超过{size_words(demand.max_bytes)}{pages}"
 
 
 def files_fit(forms: Iterable[KindForm]) -> Check:
@@ -104,15 +103,18 @@ def documents_complete(forms: Iterable[KindForm]) -> Check:
 
     def check(facts: CaseFacts, say: Say) -> Iterable[Finding]:
         for demand in by_kind[facts.kind].demanded(facts):
-            if not demand.required:
+            if not demand.required_of(facts):
                 continue
             word, files = ATTACHMENT_WORDS[demand.kind], facts.attachments.get(demand.kind, ())
+            pages = sum(file.pages or 1 for file in files)
+            short = pages < (demand.min_pages or 1)
+            said = f"{word}只有{pages}页，须上传全部{demand.min_pages}页" if files else f"缺少{word}"
             yield say(
-                met=bool(files),
-                message=f"已上传{word}" if files else f"缺少{word}：{demand.demand}",
-                present=f"{len(files)}个文件" if files else "未上传",
+                met=not short,
+                message=f"{said}：{demand.demand}" if short else f"已上传{word}",
+                present=f"{len(files)}个文件，共{pages}页" if files else "未上传",
                 needed=f"{word}（{demand_words(demand)}）",
-                advice=None if files else f"请上传{word}",
+                advice=f"请上传{word}" if short else None,
                 path=attachment_path(demand.kind),
             )
 

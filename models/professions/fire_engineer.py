@@ -11,11 +11,12 @@ from models.authorities.kinds import AuthorityKind, Grade, Profession
 from models.kernel.rules import Finding, Severity
 from models.professions import common_rules as common
 from models.professions import kind_rules
-from models.professions.asking import Say, full_years, ruled, told_only, years_later
+from models.professions.asking import Say, ruled, told_only, years_later
 from models.professions.facts import CaseFacts
 from models.professions.file_rules import documents_complete, files_fit, photo_fits
 from models.professions.fire_forms import FILING, FORMS, ORDER_143, PHOTO, PLEDGE
 from models.professions.fire_hours import HOURS_WORDS, PERIOD_YEARS, hours_proved
+from models.professions.person_rules import age_at_most
 from models.professions.rulebook import Advice, NumberForms, Rulebook
 from models.registration.form import FIELDS
 from models.registration.kinds import RegistrationKind
@@ -57,7 +58,7 @@ def advise(facts: CaseFacts) -> Advice:
 
 
 def _chosen_body(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    return common.chosen_body(advise(facts), facts, say)
+    return common.chosen_body(advise(facts), "消防机构", facts, say)
 
 
 def _grade(facts: CaseFacts, say: Say) -> Iterable[Finding]:
@@ -101,21 +102,6 @@ def _employer(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
-def _age(facts: CaseFacts, say: Say) -> Iterable[Finding]:
-    born = facts.form.get("birth_date")
-    if born is None:
-        return
-    age = full_years(born, facts.day)
-    met = facts.day <= years_later(born, OLDEST_YEARS)
-    yield say(
-        met=met,
-        message=f"年龄{age}周岁，符合要求" if met else f"申请人应不超过{OLDEST_YEARS}周岁，您已满{age}周岁",
-        present=f"{age}周岁",
-        needed=f"不超过{OLDEST_YEARS}周岁（申请之日）",
-        path=FIELDS["birth_date"].path,
-    )
-
-
 def _initial(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     if facts.qualification is None:
         return
@@ -156,7 +142,7 @@ RULES = (
     ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
     ruled("FIRE-GRADE", "这一级别可以在这里注册吗？", ORDER_143, "一级：全国；二级：取得资格的省份", _grade, kinds=PRACTISING),
     ruled("FIRE-WHO", "聘用单位可以聘用注册消防工程师吗？", f"{ORDER_143}第九条", EMPLOYER_KINDS, _employer, kinds=PRACTISING),
-    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", _age, kinds=PRACTISING),
+    ruled("FIRE-AGE", "年龄符合要求吗？", ORDER_143, f"不超过{OLDEST_YEARS}周岁", age_at_most(OLDEST_YEARS), kinds=PRACTISING),
     ruled("FIRE-INITIAL", "是否在初始注册的期限内？", ORDER_143, f"取得资格后{INITIAL_YEARS}年内", _initial, kinds=FIRST_TIME),
     ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, hours_proved),
     told_only("FIRE-PRACTICE", "注册期内有执业业绩吗？", ORDER_143, "延续注册须交本注册期的执业业绩"),

@@ -1,6 +1,6 @@
 """What a profession's file holds: its rules, forms, routes, attachments and numbers, as one dated edition."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,7 +40,11 @@ class Withdrawal(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class RouteStep:
-    """One stage of a route. `workdays` run from the opening, or from the end of the stage `since`."""
+    """One stage of a route. `workdays` run from the opening, or from the end of the stage `since`.
+
+    `authority_kind`: handled by the body of that kind that belongs to the chosen one, else the nationwide one;
+    None, or where there is none, by the chosen body itself. The employer's own stage has no body.
+    """
 
     stage: StageKind
     authority_kind: AuthorityKind | None = None
@@ -57,8 +61,9 @@ class RouteStep:
     decides: bool = False
 
     @property
-    def role(self) -> ReviewerRole:
-        return STAGE_ROLES[self.stage]
+    def role(self) -> ReviewerRole | None:
+        """None: the employer's own account handles it, not a reviewer."""
+        return STAGE_ROLES.get(self.stage)
 
 
 def always(facts: CaseFacts) -> bool:
@@ -68,9 +73,11 @@ def always(facts: CaseFacts) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Demand:
-    """One kind of attachment that is asked for. Sizes in octets; `media_types` by content.
+    """One kind of attachment that is asked for. Sizes in octets; `media_types` by content; `min_pages` of all its
+    files together.
 
-    `when`: whether this case needs it, where that depends on what the form says.
+    `when`: whether this case is asked for it, where that depends on what the form says. `required_when`: whether
+    it must be there, where that does.
     """
 
     kind: AttachmentKind
@@ -81,6 +88,26 @@ class Demand:
     required: bool = True
     min_pages: int | None = None
     when: Callable[[CaseFacts], bool] = always
+    required_when: Callable[[CaseFacts], bool] | None = None
+
+    def required_of(self, facts: CaseFacts) -> bool:
+        return self.required or (self.required_when is not None and self.required_when(facts))
+
+
+@dataclass(frozen=True)
+class Specialty:
+    """A category in which people are registered; `code` is what the data keep."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HoursNeed:
+    """Class hours of continuing education in a period of registration: in all, and of the own specialty."""
+
+    total: float
+    own: float
 
 
 @dataclass(frozen=True)
@@ -112,6 +139,9 @@ class KindForm:
     withdraw_until: Withdrawal = Withdrawal.FIRST_CLAIM
     items: tuple[ChangeItem, ...] = ()
     objects: tuple[CredentialKind, ...] = ()
+    hours: HoursNeed | None = None
+    employer_pledge: Pledge | None = None
+    """What the employer confirms when it reports the case up; kinds without that stage have none."""
 
     def step(self, stage: StageKind) -> RouteStep:
         return next(step for step in self.route if step.stage is stage)
@@ -136,11 +166,16 @@ class Advice:
 
 @dataclass(frozen=True)
 class NumberForms:
-    """Formats of numbers; filled with short (苏), grade (1, 2), year and serial."""
+    """Formats of numbers; filled with short (苏), grade (1, 2), year and serial. None: the grant yields no such thing."""
 
     receipt: str
     certificate: str
-    seal: str
+    seal: str | None = None
+    label: str | None = None
+
+    def of(self, kind: CredentialKind) -> str | None:
+        forms = {CredentialKind.SEAL: self.seal, CredentialKind.LABEL: self.label}
+        return forms.get(kind, self.certificate)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +196,20 @@ class Rulebook(Edition[CaseFacts]):
     settle_kind: Callable[[RegistrationKind, date | None, date], RegistrationKind]
     """The kind that an application really is: asked kind, day of qualification, day of filing."""
     advise: Callable[[CaseFacts], Advice]
+    specialties: tuple[Specialty, ...] = ()
+    most_specialties: int = 0
+    """In so many one may be registered."""
+
+    @property
+    def hands_over(self) -> bool:
+        """Do bodies of several kinds handle the stages of one case?"""
+        routes = [form.route for form in self.forms.values()]
+        return any(len({step.authority_kind for step in route if step.role}) > 1 for route in routes)
+
+    def specialty_words(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Names in the order of the codes; a code of an older edition stands as it is."""
+        names = {one.code: one.name for one in self.specialties}
+        return tuple(names.get(code, code) for code in codes)
 
     def form(self, kind: RegistrationKind) -> KindForm:
         return self.forms[kind]

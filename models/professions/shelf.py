@@ -1,16 +1,19 @@
 """All rulebooks. A new profession is a file and a line here."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from models.authorities.kinds import Profession
 from models.kernel.clock import today
 from models.kernel.errors import NotFound
 from models.kernel.rules import edition_on
-from models.professions import fire_engineer
+from models.professions import fire_engineer, safety_engineer, supervision_engineer
 from models.professions.rulebook import Rulebook
 
 SHELF: dict[Profession, tuple[Rulebook, ...]] = {
     Profession.FIRE_ENGINEER: fire_engineer.EDITIONS,
+    Profession.SAFETY_ENGINEER: safety_engineer.EDITIONS,
+    Profession.SUPERVISION_ENGINEER: supervision_engineer.EDITIONS,
 }
 
 
@@ -33,3 +36,12 @@ def rulebook_of(profession: str, edition: str) -> Rulebook:
         if book.id == edition:
             return book
     raise LookupError(f"{profession} has no edition {edition}")
+
+
+def specialty_words(profession: str, codes: Iterable[str] | None) -> tuple[str, ...]:
+    """Names of specialties, by the newest edition that has them."""
+    return SHELF[Profession(profession)][-1].specialty_words(codes or ())
+
+
+def has_seal(profession: str) -> bool:
+    return SHELF[Profession(profession)][-1].numbers.seal is not None

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from models.kernel.rules import Finding, blocking
 from models.kernel.viewer import Viewer
 from models.kernel.workflow import Available
-from models.professions.rulebook import RouteStep
+from models.professions.rulebook import KindForm, RouteStep
+from models.registration.employer_turn import TAKEN
 from models.registration.four_eyes import obstacle
-from models.registration.kinds import RegistrationState, StageKind
+from models.registration.gather import book_of
+from models.registration.kinds import AttachmentKind, FormSection, RegistrationState, StageKind
 from models.registration.relations import relations_to, relations_to_work
 from models.registration.stages import route_step
 from models.registration.standing import DECISIONS, FILED, Standing, standings
@@ -21,6 +23,8 @@ UNMET = "还有要求没有满足"
 NO_OTHER_BODY = "第一个环节已通过，不能更换机构"
 EXTENDED = "期限已延长过一次"
 ANSWERS = ("allow_withdrawal", "deny_withdrawal")
+PASSED_OTHERWISE = (StageKind.EMPLOYER, StageKind.CERTIFICATE_MAKING, StageKind.DELIVERY)
+"""Stages with a move of their own for going on."""
 HELD = (*DECISIONS, *ANSWERS, "issue_certificate")
 """Moves of a reviewer that need the claim."""
 
@@ -55,10 +59,24 @@ async def work_options(item: WorkItem, viewer: Viewer) -> list[Option]:
 
 
 def _options(case: Registration, known: Standing, viewer: Viewer) -> list[Option]:
-    relations = relations_to(case, viewer, known.stage.kind if known.stage else None)
+    relations = relations_to(case, viewer, known.stage)
     step = route_step(case, known.stage) if known.stage else None
     found = REGISTRATION.available(case.state, relations)
-    return [_judged(one, case, known) for one in found if _done_here(one.action, step, known)]
+    form = book_of(case).form(case.kind)
+    return [
+        _judged(one, case, known)
+        for one in found
+        if _asked_for(one.action, form) and _done_here(one.action, step, known)
+    ]
+
+
+def _asked_for(action: str, form: KindForm) -> bool:
+    """Is it a part of this application's form at all?"""
+    if action.endswith("_work_experience"):
+        return FormSection.EXPERIENCE in form.sections
+    if action == "prepare_application_form":
+        return form.demand_for(AttachmentKind.APPLICATION_FORM) is not None
+    return True
 
 
 def _done_here(action: str, step: RouteStep | None, known: Standing) -> bool:
@@ -68,7 +86,10 @@ def _done_here(action: str, step: RouteStep | None, known: Standing) -> bool:
     if step is None:
         return True
     capable = {
-        "pass_registration": not step.batched and step.stage is not StageKind.DELIVERY,
+        "report_up_registration": step.stage is StageKind.EMPLOYER,
+        "decline_report_up": step.stage is StageKind.EMPLOYER,
+        "take_back_report_up": known.reported,
+        "pass_registration": not step.batched and step.stage not in PASSED_OTHERWISE,
         "return_registration": step.may_return,
         "decline_registration": step.may_decline,
         "refuse_registration": step.may_refuse,
@@ -93,6 +114,7 @@ def _obstacle(action: str, case: Registration, known: Standing) -> str | None:
     returned = case.state is RegistrationState.RETURNED
     reasons = {
         "withdraw_registration": too_late_words(case) if known.settled else None,
+        "take_back_report_up": TAKEN if known.claimed else None,
         "request_withdrawal": (ASKED if known.asked else None) if known.settled else too_early_words(case),
         "choose_authority": NO_OTHER_BODY if returned and not first else None,
         "extend_deadline": EXTENDED if known.stage and known.stage.extended else None,

@@ -34,3 +34,13 @@ class SealReissued(Event):
     notifies = True
     number: str
     seal_number: str
+
+
+@dataclass(frozen=True)
+class LabelReissued(Event):
+    """注册证{number}的标签已补发，标签号{label_number}"""
+
+    told = PARTIES
+    notifies = True
+    number: str
+    label_number: str

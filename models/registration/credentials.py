@@ -1,4 +1,4 @@
-"""Rows that a grant yields: certificates and practice seals."""
+"""Rows that a grant yields: certificates, practice seals and certificate labels."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from tortoise import fields
 
 from models.agencies.tables import Employer
+from models.authorities.names import NamesField
 from models.authorities.tables import Authority
 from models.files.tables import StoredFile
 from models.kernel.clock import now
@@ -55,6 +56,8 @@ class Certificate(Row):
     printed_identity = fields.CharField(32)
     """Identity number masked, as printed."""
     printed_employer = fields.CharField(120)
+    specialties: Any = NamesField(null=True, default=list)
+    """Codes of the rulebook, as printed."""
     valid_from = fields.DateField()
     valid_until = fields.DateField()
     issued_at = fields.DatetimeField(default=now)
@@ -98,4 +101,23 @@ class Seal(Row):
 
     class Meta:
         table = "seal"
+        indexes = (("certificate_id",),)
+
+
+class CertificateLabel(Row):
+    """The sticker on a certificate that says until when it is valid (标签); not the label of an extinguisher."""
+
+    prefix = "lab"
+
+    certificate: fields.ForeignKeyRelation[Certificate] = fields.ForeignKeyField(
+        "zhiye.Certificate", related_name=False
+    )
+    number = fields.CharField(32, unique=True)
+    state = fields.CharEnumField(CredentialState, default=CredentialState.VALID, max_length=12)
+    valid_until: date = fields.DateField()
+
+    certificate_id: int
+
+    class Meta:
+        table = "certificate_label"
         indexes = (("certificate_id",),)

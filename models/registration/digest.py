@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Any
 
 import orjson
 
 from models.registration.form import FIELDS
+from models.registration.surrounding import experience_of, hours_of
 from models.registration.tables import Attachment, Registration
 
 DIGEST_LENGTH = 32
 
 
 async def preview_digest(case: Registration) -> str:
-    """Hash over every value of the form, the pledge, the kind and the attached files, in hexadecimal."""
+    """Hash over every value of the form, its lists, the pledge, the kind and the attached files, in hexadecimal."""
     return (await preview_digests([case]))[0]
 
 
@@ -22,10 +24,23 @@ async def preview_digests(cases: Sequence[Registration]) -> list[str]:
     rows = Attachment.filter(registration_id__in=list(attached)).order_by("id")
     for key, *file in await rows.values_list("registration_id", "kind", "file_id", "file__sha256"):
         attached[key].append((file[0], file[1], file[2]))
-    return [_digest(case, attached[case.id]) for case in cases]
+    experience = await experience_of([case.id for case in cases])
+    hours = await hours_of([case.applicant_id for case in cases])
+    return [
+        _digest(
+            case,
+            attached[case.id],
+            [(row.id, row.version) for row in experience.get(case.id, ())],
+            [
+                (row.id, row.hours, row.specialty)
+                for row in hours.get((case.applicant_id, case.profession), ())
+            ],
+        )
+        for case in cases
+    ]
 
 
-def _digest(case: Registration, attached: Sequence[tuple[str, int, str]]) -> str:
+def _digest(case: Registration, *lists: Sequence[Any]) -> str:
     form = {column: getattr(case, column) for column in FIELDS}
-    content = [case.id, case.kind, case.pledge_edition, form, attached]
+    content = [case.id, case.kind, case.pledge_edition, form, *lists]
     return sha256(orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS)).hexdigest()[:DIGEST_LENGTH]

@@ -30,10 +30,11 @@ class Employed(StrEnum):
 
 @dataclass(frozen=True)
 class Effect:
-    """`validity` None: no certificate is made. `objects`: what is made anew; what is not goes on as it is."""
+    """`validity` None: no certificate is made. `objects`: what is made anew, as far as the profession
+    has it; what is not goes on as it is."""
 
     validity: Validity | None
-    objects: frozenset[CredentialKind] = frozenset({CredentialKind.CERTIFICATE, CredentialKind.SEAL})
+    objects: frozenset[CredentialKind] = frozenset(CredentialKind)
     replaces: bool = False
     """Does the certificate made take the place of the old one?"""
     employed: Employed = Employed.HERE
@@ -45,7 +46,10 @@ EFFECTS = {
     RegistrationKind.LATE_INITIAL: Effect(Validity.ANEW),
     RegistrationKind.RE_REGISTRATION: Effect(Validity.ANEW),
     RegistrationKind.RENEWAL: Effect(
-        Validity.MOVED_ON, frozenset({CredentialKind.CERTIFICATE}), replaces=True, employed=Employed.KEPT
+        Validity.MOVED_ON,
+        frozenset({CredentialKind.CERTIFICATE, CredentialKind.LABEL}),
+        replaces=True,
+        employed=Employed.KEPT,
     ),
     RegistrationKind.CHANGE: Effect(Validity.KEPT, replaces=True),
     RegistrationKind.REISSUE: Effect(Validity.KEPT, frozenset(), replaces=True, employed=Employed.KEPT),

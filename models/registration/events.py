@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.kernel.events import Event, Told
+from models.registration.route_events import WorkPassedOn
 
 PARTIES = Told.APPLICANT | Told.EMPLOYER
 ALL = PARTIES | Told.QUEUE
@@ -291,5 +292,7 @@ class WorkHandedOver(Event):
     stage_word: str
 
 
-CLAIMS = frozenset(event.name() for event in (WorkClaimed, WorkReleased, WorkReassigned, WorkHandedOver))
+CLAIMS = frozenset(
+    event.name() for event in (WorkClaimed, WorkReleased, WorkReassigned, WorkHandedOver, WorkPassedOn)
+)
 """Events of a work item that change what can be done with its case; `registration` is the case's global id."""

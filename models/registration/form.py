@@ -53,7 +53,8 @@ EMPLOYMENT = (
     FormField("retired", ("employment", "retired"), "是否退休返聘"),
 )
 
-AUTHORITY = FormField("authority_id", ("authority",), "消防机构")
+AUTHORITY = FormField("authority_id", ("authority",), "办理机构")
+SPECIALTIES = FormField("specialties", ("specialties",), "注册专业类别")
 
 OF_KINDS = (
     FormField("changes", ("changes",), "变更项", many=True),
@@ -63,11 +64,27 @@ OF_KINDS = (
 )
 """Asked by some kinds only."""
 
-FIELDS = {field.column: field for field in (*BASIC, *EMPLOYMENT, *OF_KINDS, AUTHORITY)}
+DELIVERY = (
+    FormField("delivery_method", ("delivery", "method"), "证书领取方式"),
+    FormField("delivery_receiver", ("delivery", "receiver"), "收件人", 64),
+    FormField("delivery_phone", ("delivery", "phone"), "收件人联系电话", 40),
+    FormField("delivery_region", ("delivery", "regionCode"), "收件区域", 12),
+    FormField("delivery_address", ("delivery", "address"), "收件地址", 200),
+)
+
+FIELDS = {
+    field.column: field for field in (*BASIC, *EMPLOYMENT, SPECIALTIES, *OF_KINDS, *DELIVERY, AUTHORITY)
+}
 """By column."""
 
-COLUMN_AT = {field.path: field.column for field in FIELDS.values()}
-"""Path in the contract to column."""
+EXPERIENCE = FormField("experience", ("experience",), "工作经历")
+HOURS = FormField("hours", ("hours",), "继续教育学时")
+
+PLACES = FIELDS | {place.column: place for place in (EXPERIENCE, HOURS)}
+"""Whatever a remark may fall on: the fields, and the lists that are rows of their own."""
+
+COLUMN_AT = {place.path: key for key, place in PLACES.items()}
+"""Path in the contract to column, or to the key under which the changes of a list are noted."""
 
 
 def attachment_key(kind: AttachmentKind) -> str:

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.agencies.tables import Employer
+from models.agencies.tables import Employer, EmployerState
 from models.authorities.kinds import AuthorityKind, Grade, Profession
 from models.authorities.tables import Authority
+from models.education.kinds import HoursState
+from models.education.tables import HoursRecord
 from models.files.tables import StoredFile
 from models.kernel.clock import china_day, today
 from models.kernel.rules import Finding
@@ -16,8 +18,10 @@ from models.professions.facts import (
     CaseFacts,
     EmployerFacts,
     FileFacts,
+    HoursFacts,
     OpenCase,
     QualificationFacts,
+    WorkFacts,
 )
 from models.professions.rulebook import Advice, KindForm, Rulebook
 from models.professions.shelf import rulebook_of, rulebook_on
@@ -98,6 +102,10 @@ def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFac
         photo=file_facts(photo) if photo else None,
         attachments=_attached(around.attachments.get(case.id, [])),
         qualification=qualification,
+        experience=tuple(
+            WorkFacts(row.since, row.until, row.employer) for row in around.experience.get(case.id, [])
+        ),
+        hours=tuple(hours_facts(row, case) for row in around.hours.get(place, [])),
         employer=_employer(around.employers.get(case.employer_id or 0)),
         employed_at=_employed_elsewhere(case, around),
         other_cases=tuple(
@@ -125,7 +133,28 @@ def _qualification(row: Qualification | None) -> QualificationFacts | None:
     if row is None:
         return None
     grade = Grade(row.grade) if row.grade else None
-    return QualificationFacts(row.certificate_number, row.obtained_on, grade, row.region_code)
+    return QualificationFacts(
+        row.certificate_number,
+        row.obtained_on,
+        grade,
+        row.region_code,
+        tuple(row.specialties),
+        row.choice_used,
+    )
+
+
+def hours_facts(row: HoursRecord, case: Registration) -> HoursFacts:
+    return HoursFacts(
+        id=row.id,
+        provider=row.provider_name,
+        hours=row.hours,
+        since=row.since,
+        until=row.until,
+        specialty=row.specialty,
+        declared=row.state is HoursState.DECLARED,
+        proved=row.proof_id is not None,
+        counted_elsewhere=row.counted_in_id not in (None, case.id),
+    )
 
 
 def _attached(rows: Sequence[Attachment]) -> dict[AttachmentKind, tuple[FileFacts, ...]]:
@@ -138,7 +167,15 @@ def _attached(rows: Sequence[Attachment]) -> dict[AttachmentKind, tuple[FileFact
 def _employer(row: Employer | None) -> EmployerFacts | None:
     if row is None:
         return None
-    return EmployerFacts(row.name, row.credit_code, row.region_code, row.fire_agency, row.key_unit)
+    return EmployerFacts(
+        row.name,
+        row.credit_code,
+        row.region_code,
+        row.fire_agency,
+        row.key_unit,
+        row.state is EmployerState.ACTIVE,
+        row.central_body_id,
+    )
 
 
 def _employed_elsewhere(case: Registration, around: Surrounding) -> str | None:
@@ -148,4 +185,4 @@ def _employed_elsewhere(case: Registration, around: Surrounding) -> str | None:
 
 
 def _authority(row: Authority) -> AuthorityFacts:
-    return AuthorityFacts(row.id, row.name, AuthorityKind(row.kind), row.region_code)
+    return AuthorityFacts(row.id, row.name, AuthorityKind(row.kind), row.region_code, tuple(row.specialties))

@@ -9,9 +9,10 @@ from models.authorities.tables import Authority
 from models.kernel.clock import china_day
 from models.kernel.rules import Finding
 from models.kernel.workdays import work_calendar
+from models.professions.shelf import has_seal, specialty_words
 from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
-from models.registration.credentials import Certificate, Seal
-from models.registration.form import COLUMN_AT, FIELDS
+from models.registration.credentials import Certificate, CertificateLabel, Seal
+from models.registration.form import COLUMN_AT, PLACES
 from models.registration.gather import assess, book_of
 from models.registration.kinds import RegistrationState, StageKind, StageState
 from models.registration.papers import CaseHead, attached_papers, case_head
@@ -90,7 +91,11 @@ class CertificatePaper:
     issued_on: date
     authority_name: str
     region_code: str
+    sealed: bool
+    """Does the profession have a practice seal?"""
     seal_number: str
+    label_number: str
+    specialties: tuple[str, ...]
     photo_id: int | None
     verify_code: str
 
@@ -108,6 +113,7 @@ async def receipt_paper(case: Registration) -> ReceiptPaper:
     head = await case_head(case)
     stages = await _stages(case)
     accepted = next((one for one in stages if one.kind is StageKind.ACCEPTANCE), None)
+    bodies = {one.id: one.name for one in await Authority.filter(id__in=[s.authority_id for s in stages])}
     passed = accepted and accepted.state is StageState.PASSED and accepted.closed_at
     return ReceiptPaper(
         case_id=case.global_id,
@@ -118,7 +124,7 @@ async def receipt_paper(case: Registration) -> ReceiptPaper:
         next_steps=tuple(
             NextPaper(
                 stage=STAGE_WORDS[one.kind],
-                authority_name=head.authority_name,
+                authority_name=bodies.get(one.authority_id or 0, head.employer_name),
                 workdays=one.workdays,
                 due_on=china_day(one.due_at) if one.due_at else None,
             )
@@ -139,7 +145,7 @@ async def letter_paper(case: Registration) -> LetterPaper:
     )
     return LetterPaper(
         letter=letter,
-        head=await case_head(case),
+        head=await case_head(case, stage.authority_id),
         document_number=f"{case.number}-{LETTER_MARKS[letter]}-{await _serial(case, letter, stage)}",
         issued_on=china_day(issued),
         law=book_of(case).procedure_law,
@@ -154,6 +160,7 @@ async def certificate_paper(row: Certificate) -> CertificatePaper:
     """A certificate with its seal's number, as it is printed."""
     authority = await Authority.get(id=row.authority_id)
     seal = await Seal.filter(certificate_id=row.id).order_by("id").first()
+    label = await CertificateLabel.filter(certificate_id=row.id).order_by("id").first()
     return CertificatePaper(
         number=row.number,
         name=row.printed_name,
@@ -167,7 +174,10 @@ async def certificate_paper(row: Certificate) -> CertificatePaper:
         issued_on=china_day(row.issued_at),
         authority_name=authority.name,
         region_code=authority.region_code or "",
+        sealed=has_seal(row.profession),
         seal_number=seal.number if seal else "",
+        label_number=label.number if label else "",
+        specialties=specialty_words(row.profession, row.specialties),
         photo_id=row.photo_id,
         verify_code=row.verify_code,
     )
@@ -204,7 +214,7 @@ def _subject(row: ReviewRemark) -> str:
     if row.attachment_kind:
         page = f"第{row.page}页" if row.page else ""
         return f"附件：{ATTACHMENT_WORDS[row.attachment_kind]}{page}"
-    return FIELDS[COLUMN_AT[tuple(row.path or ())]].label
+    return PLACES[COLUMN_AT[tuple(row.path or ())]].label
 
 
 async def _answer_by(case: Registration, stage: RegistrationStage) -> date | None:

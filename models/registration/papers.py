@@ -7,10 +7,18 @@ from models.authorities.kinds import Grade, Profession
 from models.authorities.tables import Authority, Contact
 from models.people.masks import mask_identity
 from models.people.tables import Qualification
+from models.professions.shelf import specialty_words
 from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
 from models.registration.digest import preview_digest
 from models.registration.gather import book_of
 from models.registration.kind_papers import KindPaper, kind_paper
+from models.registration.list_papers import (
+    ExperiencePaper,
+    HoursPaper,
+    delivery_words,
+    experience_papers,
+    hours_papers,
+)
 from models.registration.tables import Attachment, Registration
 from models.registration.words import (
     ATTACHMENT_WORDS,
@@ -85,6 +93,10 @@ class ApplicationPaper:
     term_until: date | None
     retired: bool
     of_kind: KindPaper
+    specialties: tuple[str, ...]
+    experience: tuple[ExperiencePaper, ...]
+    hours: tuple[HoursPaper, ...]
+    delivery: str
     attachments: tuple[AttachedPaper, ...]
     pledge: tuple[str, ...]
     pledge_accepted: bool
@@ -119,6 +131,10 @@ async def application_paper(case: Registration) -> ApplicationPaper:
         term_until=case.term_until,
         retired=bool(case.retired),
         of_kind=await kind_paper(case),
+        specialties=specialty_words(case.profession, case.specialties),
+        experience=await experience_papers(case),
+        hours=await hours_papers(case),
+        delivery=delivery_words(case),
         attachments=await attached_papers(case),
         pledge=book_of(case).form(case.kind).pledge.clauses,
         pledge_accepted=case.pledge_edition is not None,
@@ -126,8 +142,10 @@ async def application_paper(case: Registration) -> ApplicationPaper:
     )
 
 
-async def case_head(case: Registration) -> CaseHead:
-    authority = await Authority.get_or_none(id=case.authority_id) if case.authority_id else None
+async def case_head(case: Registration, body: int | None = None) -> CaseHead:
+    """`body`: the one that writes; the chosen one unless it is named."""
+    body = body or case.authority_id
+    authority = await Authority.get_or_none(id=body) if body else None
     return CaseHead(
         profession=PROFESSION_WORDS[Profession(case.profession)],
         grade=GRADE_WORDS[Grade(case.grade)] if case.grade else "",
@@ -135,7 +153,7 @@ async def case_head(case: Registration) -> CaseHead:
         number=case.number or "",
         submitted_at=case.submitted_at,
         authority_name=authority.name if authority else "",
-        authority_contact=await _contact(case.authority_id),
+        authority_contact=await _contact(body),
         applicant=case.name or "",
         identity_masked=mask_identity(case.identity_number or ""),
         employer_name=case.employer_name or "",

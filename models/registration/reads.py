@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 
 from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.pinyin import typed
+from models.professions.shelf import SHELF
 from models.registration.kinds import RegistrationKind
-from models.registration.tables import Registration
+from models.registration.tables import Registration, RegistrationStage
 
 NOTHING = Q(id__in=[])
+HANDED_OVER = frozenset(name.value for name, books in SHELF.items() if any(book.hands_over for book in books))
+"""Professions in which a case is handled by several bodies."""
 
 
 def visible_to(viewer: Viewer) -> Q:
@@ -53,7 +56,7 @@ def certificates_visible_to(viewer: Viewer) -> Q:
 
 
 def seals_visible_to(viewer: Viewer) -> Q:
-    """Seals: as their certificate."""
+    """Seals and labels: as their certificate."""
     match viewer.kind:
         case ViewerKind.SYSTEM:
             return Q()
@@ -122,9 +125,20 @@ def _of_case(viewer: Viewer, prefix: str = "") -> Q:
         case ViewerKind.EMPLOYER if viewer.employer_id:
             return having(prefix, employer_id=viewer.employer_id) & (_filed(prefix) | _forced(prefix))
         case ViewerKind.REVIEWER:
-            own = having(prefix, authority_id=viewer.authority_id)
-            return own & _filed(prefix) & granted(viewer, prefix)
+            return _handled(viewer, prefix) & _filed(prefix) & granted(viewer, prefix)
     return NOTHING
+
+
+def _handled(viewer: Viewer, prefix: str) -> Q:
+    """Cases that name the reviewer's body; in professions whose routes lead through several bodies, also those of
+    which a stage has been opened there. Others are spared the second look-up."""
+    own = having(prefix, authority_id=viewer.authority_id)
+    through = sorted(name for name in viewer.professions if name in HANDED_OVER)
+    if not through:
+        return own
+    opened = RegistrationStage.filter(authority_id=viewer.authority_id, opened_at__isnull=False)
+    case = having(prefix, profession__in=through, id__in=Subquery(opened.values("registration_id")))
+    return own | case
 
 
 def _filed(prefix: str) -> Q:

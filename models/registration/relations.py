@@ -3,16 +3,17 @@
 from models.kernel.viewer import Viewer, ViewerKind
 from models.professions.rulebook import STAGE_ROLES
 from models.registration.kinds import StageKind
-from models.registration.tables import Registration, WorkItem
+from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.workflow import Relation
 
 HEAD_ROLE = "HEAD"
 
 
-def relations_to(case: Registration, viewer: Viewer, stage: StageKind | None) -> set[Relation]:
-    """Relations that count now: a reviewer's role must be that of the open stage.
+def relations_to(case: Registration, viewer: Viewer, stage: RegistrationStage | None) -> set[Relation]:
+    """Relations that count now: a reviewer's role and body must be those of the open stage.
 
-    With `stage` None any role of a stage counts: whoever decided too late is told so, not forbidden.
+    With `stage` None any role of a stage counts: whoever decided too late is told so, not forbidden. A reviewer of
+    another body than the stage's holds no claim on it, which every decision asks for.
     """
     match viewer.kind:
         case ViewerKind.SYSTEM:
@@ -21,8 +22,10 @@ def relations_to(case: Registration, viewer: Viewer, stage: StageKind | None) ->
             return {Relation.FILER}
         case ViewerKind.EMPLOYER if viewer.employer_id == case.employer_id and case.filed_by_employer:
             return {Relation.FILER}
-        case ViewerKind.REVIEWER if viewer.authority_id == case.authority_id:
-            return _of_reviewer(case, viewer, stage)
+        case ViewerKind.EMPLOYER if viewer.employer_id == case.employer_id:
+            return {Relation.EMPLOYER}
+        case ViewerKind.REVIEWER if stage is None or viewer.authority_id == stage.authority_id:
+            return _of_reviewer(case, viewer, stage.kind if stage else None)
     return set()
 
 

@@ -158,13 +158,22 @@ async def case_digests(rows: Sequence[Registration]) -> list[str]:
 def demands_shown(assessment: Assessment) -> list[DemandShown]:
     """What is asked for, and whether it is there."""
     attached = assessment.facts.attachments
-    demands = assessment.form.demanded(assessment.facts)
-    return [demand_shown(one, met=bool(attached.get(one.kind))) for one in demands]
+    return [
+        demand_shown(one, met=bool(attached.get(one.kind)), required=one.required_of(assessment.facts))
+        for one in assessment.form.demanded(assessment.facts)
+    ]
 
 
-def demand_shown(one: Demand, *, met: bool) -> DemandShown:
+def demand_shown(one: Demand, *, met: bool, required: bool | None = None) -> DemandShown:
     return DemandShown(
-        one.kind, one.required, one.demand, one.law, one.max_bytes, one.media_types, one.min_pages, met
+        one.kind,
+        one.required if required is None else required,
+        one.demand,
+        one.law,
+        one.max_bytes,
+        one.media_types,
+        one.min_pages,
+        met,
     )
 
 

@@ -14,6 +14,10 @@ class SignedFacts:
 
     number: str
     seal_number: str
+    """Empty where the grant yields no seal."""
+    label_number: str
+    specialties: tuple[str, ...]
+    """Their names."""
     name: str
     sex: Sex | None
     identity_masked: str

@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
+from models.authorities.tables import Authority
 from models.kernel.clock import now
 from models.kernel.unit import Unit
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.professions.rulebook import RouteStep
 from models.registration.batches.entering import enter_batch, leave_batch
+from models.registration.bodies import bodies_of
 from models.registration.deadlines import FAR_FUTURE, minutes_left, resumed
 from models.registration.events import WorkAdded
 from models.registration.gather import book_of
-from models.registration.kinds import ClaimState, StageKind, StageState
+from models.registration.kinds import ClaimState, StageState
+from models.registration.route_events import WorkPassedOn
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.words import STAGE_WORDS
 from models.registration.workflow import STAGE, WORK, Relation
@@ -27,16 +30,17 @@ def route_step(case: Registration, stage: RegistrationStage) -> RouteStep:
 
 async def plan(case: Registration) -> list[RegistrationStage]:
     """One waiting row per stage of the route: frozen from now on."""
-    route = book_of(case).form(case.kind).route
+    form = book_of(case).form(case.kind)
+    bodies = await bodies_of(form, case.profession, await Authority.get(id=case.authority_id))
     return [
         await RegistrationStage.create(
             registration_id=case.id,
             place=place,
             kind=step.stage,
-            authority_id=case.authority_id,
+            authority_id=bodies[step.stage],
             workdays=step.workdays,
         )
-        for place, step in enumerate(route, start=1)
+        for place, step in enumerate(form.route, start=1)
     ]
 
 
@@ -56,6 +60,7 @@ async def open_stage(
     """Open a waiting stage: its clock starts, or goes on where two stages share their time, and work is added."""
     start_clock(case, stage, before, await work_calendar(), unit.now)
     await _enter(stage, "~open", *CLOCK_COLUMNS, to=opened_state(case, stage))
+    await _stand_at(case, stage)
     await _add_work(unit, case, stage)
 
 
@@ -87,11 +92,25 @@ async def pass_stage(
     """Close a stage as passed and open the next one; gives it, or None after the last."""
     stage.closed_at, stage.opinion, stage.officer_id = unit.now, opinion, unit.viewer.reviewer_id
     await _enter(stage, "~pass", "closed_at", "opinion", "officer_id", to=StageState.PASSED)
-    await finish_work(stage)
+    done = await finish_work(stage)
     following = await stage_with(case, StageState.WAITING)
     if following:
+        if done and following.authority_id != stage.authority_id:
+            unit.record(passed_on(case, stage), done)
         await open_stage(unit, case, following, stage)
     return following
+
+
+async def take_back(
+    unit: Unit, case: Registration, stage: RegistrationStage, following: RegistrationStage
+) -> None:
+    """Open a passed stage again: the following one, which nobody has claimed, waits as if it had never been open."""
+    following.opened_at = following.clock_from = following.due_at = None
+    await finish_work(following)
+    await _enter(following, "~put_back", "opened_at", "clock_from", "due_at", to=StageState.WAITING)
+    stage.closed_at = None
+    await _enter(stage, "~take_back", "closed_at")
+    await _stand_at(case, stage)
 
 
 async def pause_stage(unit: Unit, stage: RegistrationStage) -> None:
@@ -127,13 +146,13 @@ async def stop_stages(unit: Unit, case: Registration, reason: str | None = None)
         await _enter(stage, "~stop", "closed_at", "opinion")
 
 
-async def finish_work(stage: RegistrationStage) -> None:
-    """Take the stage's work item out of every queue."""
+async def finish_work(stage: RegistrationStage) -> WorkItem | None:
+    """Take the stage's work item out of every queue; gives it, or None where there was none."""
     item = await item_of(stage)
     if item is None:
-        return
+        return None
     WORK.enter(item, await WORK.require(item, "~done", SO))
-    await item.store("state")
+    return await item.store("state")
 
 
 async def item_of(stage: RegistrationStage) -> WorkItem | None:
@@ -145,9 +164,16 @@ def resumed_due(stage: RegistrationStage, calendar: WorkCalendar, at: datetime) 
     return resumed(calendar, at, stage.minutes_left) if stage.minutes_left is not None else stage.due_at
 
 
+async def _stand_at(case: Registration, stage: RegistrationStage) -> None:
+    """Note the body whose turn it is: its reviewers are told of the case from now on. No version of the case."""
+    case.standing_at_id = stage.authority_id
+    await Registration.filter(id=case.id).update(standing_at_id=stage.authority_id)
+
+
 async def _add_work(unit: Unit, case: Registration, stage: RegistrationStage, *, again: bool = False) -> None:
-    if stage.kind is StageKind.DELIVERY:
-        return  # what is to be sent is a list of its own
+    role = route_step(case, stage).role
+    if role is None:
+        return  # the employer finds it among its people's applications; what is to be sent is a list of its own
     due = stage.due_at
     if stage.state is StageState.BATCHED:
         batch = await enter_batch(unit, case, stage)
@@ -176,6 +202,10 @@ def work_of(
         resubmitted=again,
         search=" ".join(filter(None, (case.name, case.number, case.spelled, case.employer_name)))[:300],
     )
+
+
+def passed_on(case: Registration, stage: RegistrationStage) -> WorkPassedOn:
+    return WorkPassedOn(case.global_id, stage.kind, STAGE_WORDS[stage.kind])
 
 
 def work_added(item: WorkItem) -> WorkAdded:

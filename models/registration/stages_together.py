@@ -13,6 +13,7 @@ from models.registration.stages import (
     SO,
     open_stage,
     opened_state,
+    passed_on,
     start_clock,
     work_added,
     work_of,
@@ -46,19 +47,35 @@ async def pass_stages(unit: Unit, found: Sequence[Passing], officer_id: int | No
         one.stage.closed_at, one.stage.officer_id = unit.now, officer_id
         STAGE.enter(one.stage, await STAGE.require(one.stage, "~pass", SO))
     await store_alike([one.stage for one in found], "state", "closed_at", "officer_id")
-    await _finish_work([one.stage.id for one in found])
+    items = await _finish_work([one.stage.id for one in found])
+    for one in found:
+        if one.stage.id in items and one.following.authority_id != one.stage.authority_id:
+            unit.record(passed_on(one.case, one.stage), items[one.stage.id])
+    await _stand_at(found)
     batched = [one for one in found if opened_state(one.case, one.following) is StageState.BATCHED]
     await _open(unit, [one for one in found if one not in batched])
     for one in batched:
         await open_stage(unit, one.case, one.following, one.stage)
 
 
-async def _finish_work(stages: Sequence[int]) -> None:
+async def _stand_at(found: Sequence[Passing]) -> None:
+    """Note the bodies whose turn it is, as `open_stage` does for one case."""
+    cases_at: dict[int | None, list[int]] = {}
+    for one in found:
+        one.case.standing_at_id = one.following.authority_id
+        cases_at.setdefault(one.following.authority_id, []).append(one.case.id)
+    for body, keys in cases_at.items():
+        await Registration.filter(id__in=keys).update(standing_at_id=body)
+
+
+async def _finish_work(stages: Sequence[int]) -> dict[int, WorkItem]:
+    """Gives the items by stage."""
     found = WorkItem.filter(stage_id__in=list(stages)).exclude(state=ClaimState.DONE)
     items = await found.select_for_update()
     for item in items:
         WORK.enter(item, await WORK.require(item, "~done", SO))
     await store_alike(items, "state")
+    return {item.stage_id: item for item in items}
 
 
 async def _open(unit: Unit, found: Sequence[Passing]) -> None:

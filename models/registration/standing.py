@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from models.kernel.clock import now
 from models.kernel.rules import Finding
-from models.kernel.viewer import Viewer
+from models.kernel.viewer import Viewer, ViewerKind
 from models.professions.rulebook import Withdrawal
+from models.registration.employer_turn import reported
 from models.registration.four_eyes import obstacles
 from models.registration.gather import assess_all, book_of
 from models.registration.kinds import ClaimState, RegistrationState, StageKind, StageState, WithdrawalState
@@ -32,6 +33,10 @@ class Standing:
     """Has it come so far that only a reviewer may let it be withdrawn?"""
     asked: bool
     """Does a request to withdraw wait for an answer?"""
+    claimed: bool = False
+    """Has a reviewer ever claimed it?"""
+    reported: bool = False
+    """Does it stand right after the employer's report-up?"""
     held: bool = False
     """Does the viewer hold its open stage, and is the lease running?"""
     obstacle: Finding | None = None
@@ -47,6 +52,7 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
     keys = list(by_key)
     stages = await current_stages(keys)
     items = await WorkItem.filter(registration_id__in=keys).order_by("id")
+    handed_on = await reported_up(keys) if viewer.kind is ViewerKind.EMPLOYER else set()
     claimed = {item.registration_id for item in items if item.fence}
     held = {item.registration_id for item in items if held_by(item, viewer)}
     asking = WithdrawalRequest.filter(registration_id__in=keys, state=WithdrawalState.OPEN)
@@ -62,6 +68,8 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
             stages.get(key),
             _settled(by_key[key], stages.get(key), key in claimed),
             key in asked,
+            key in claimed,
+            key in handed_on,
             key in held,
             away.get(key),
             unanswered.get(key, ()),
@@ -75,6 +83,14 @@ async def current_stages(keys: Sequence[int]) -> dict[int, RegistrationStage]:
     """The stage at which each case stands, by the cases' row keys."""
     standing = RegistrationStage.filter(registration_id__in=keys, state__in=(*OPENED, StageState.PAUSED))
     return {stage.registration_id: stage for stage in await standing.order_by("-place")}
+
+
+async def reported_up(keys: Sequence[int]) -> set[int]:
+    """Cases that stand right after their employer's report-up."""
+    rows: dict[int, list[RegistrationStage]] = {}
+    for stage in await RegistrationStage.filter(registration_id__in=keys).order_by("place"):
+        rows.setdefault(stage.registration_id, []).append(stage)
+    return {key for key, stages in rows.items() if reported(stages)}
 
 
 def held_by(item: WorkItem, viewer: Viewer) -> bool:

@@ -96,5 +96,5 @@ def _not_open(kind: RegistrationKind) -> Finding:
         message=f"网上暂未开通{KIND_WORDS[kind]}",
         present="未开通",
         needed="已开通的业务",
-        advice="请向所在省份的消防救援总队咨询",
+        advice="请向注册机构咨询",
     )

@@ -7,10 +7,13 @@ from typing import TypeVar
 
 from models.agencies.tables import Employer, Employment
 from models.authorities.tables import Authority
+from models.education.kinds import COUNTING
+from models.education.tables import HoursRecord
 from models.files.tables import StoredFile
 from models.kernel.rows import Row
 from models.people.tables import Person, Qualification
 from models.registration.credentials import Certificate
+from models.registration.experience import WorkExperience
 from models.registration.kinds import CredentialState, RegistrationState
 from models.registration.originals import Original, originals_of
 from models.registration.tables import Attachment, Registration
@@ -41,10 +44,12 @@ class Surrounding:
     """Certificate to what is known of it."""
     open_cases: dict[Place, list[Registration]]
     employments: dict[Place, list[Employment]]
+    experience: dict[int, list[WorkExperience]]
+    hours: dict[Place, list[HoursRecord]]
 
 
 async def surrounding(cases: Sequence[Registration]) -> Surrounding:
-    """Nine statements, for one case or for a page of them; three more where any is about a certificate."""
+    """Eleven statements, for one case or for a page of them; three more where any is about a certificate."""
     persons = list({case.applicant_id for case in cases})
     numbers = list({case.identity_number for case in cases if case.identity_number})
     attached = Attachment.filter(registration_id__in=[case.id for case in cases])
@@ -61,6 +66,8 @@ async def surrounding(cases: Sequence[Registration]) -> Surrounding:
         originals=await originals_of(case.original_id for case in cases),
         open_cases=await open_cases_of(persons),
         employments=await _employments_of(persons),
+        experience=await experience_of([case.id for case in cases]),
+        hours=await hours_of(persons),
     )
 
 
@@ -72,6 +79,18 @@ async def newest_certificates(persons: Sequence[int]) -> dict[Place, list[Certif
 async def open_cases_of(persons: Sequence[int]) -> dict[Place, list[Registration]]:
     rows = Registration.filter(applicant_id__in=persons, state__in=NOT_ENDED).order_by("id")
     return _grouped(await rows, lambda row: (row.applicant_id, row.profession))
+
+
+async def experience_of(cases: Sequence[int]) -> dict[int, list[WorkExperience]]:
+    """By the cases' row keys, in the order of time."""
+    rows = WorkExperience.filter(registration_id__in=cases).order_by("since", "id")
+    return _grouped(await rows, lambda row: row.registration_id)
+
+
+async def hours_of(persons: Sequence[int]) -> dict[Place, list[HoursRecord]]:
+    """Records of class hours that may count, oldest first."""
+    rows = HoursRecord.filter(person_id__in=persons, state__in=COUNTING).order_by("since", "id")
+    return _grouped(await rows, lambda row: (row.person_id, row.profession))
 
 
 async def _employments_of(persons: Sequence[int]) -> dict[Place, list[Employment]]:

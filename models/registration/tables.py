@@ -7,6 +7,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.agencies.tables import Employer, EmployerNature
+from models.authorities.names import NamesField
 from models.authorities.tables import Authority, Reviewer
 from models.files.tables import StoredFile
 from models.kernel.clock import now
@@ -56,6 +57,10 @@ class Registration(Row, KindColumns):
     authority: fields.ForeignKeyNullableRelation[Authority] = fields.ForeignKeyField(
         "zhiye.Authority", related_name=False, null=True
     )
+    standing_at: fields.ForeignKeyNullableRelation[Authority] = fields.ForeignKeyField(
+        "zhiye.Authority", related_name=False, null=True
+    )
+    """The body that handles its open stage; after the last one, the one that had it."""
     photo: fields.ForeignKeyNullableRelation[StoredFile] = fields.ForeignKeyField(
         "zhiye.StoredFile", related_name=False, null=True
     )
@@ -92,6 +97,8 @@ class Registration(Row, KindColumns):
     term_until: date | None = fields.DateField(null=True)
     retired = fields.BooleanField(null=True)
 
+    specialties: Any = NamesField(null=True, default=list)
+    """Codes of the rulebook."""
     delivery_method = fields.CharEnumField(DeliveryMethod, null=True, max_length=16)
     delivery_receiver = fields.CharField(64, null=True)
     delivery_phone = fields.CharField(40, null=True)
@@ -101,6 +108,7 @@ class Registration(Row, KindColumns):
     applicant_id: int
     employer_id: int | None
     authority_id: int | None
+    standing_at_id: int | None
     photo_id: int | None
     qualification_id: int | None
 
@@ -120,7 +128,7 @@ class Registration(Row, KindColumns):
     def audience(self) -> Audience:
         hidden = self.filed_by_employer and self.submitted_at is None
         applicant = None if hidden else self.applicant_id
-        return Audience(applicant, self.employer_id, self.authority_id, self.profession, self.region)
+        return Audience(applicant, self.employer_id, self.standing_at_id, self.profession, self.region)
 
 
 class RegistrationStage(Row):
@@ -162,6 +170,7 @@ class RegistrationStage(Row):
     class Meta:
         table = "registration_stage"
         unique_together = (("registration_id", "place"),)
+        indexes = (("authority_id", "opened_at"),)
 
 
 class WorkItem(Row):

@@ -13,7 +13,7 @@ from models.kernel.errors import Difference
 from models.people.kinds import Sex
 from models.people.masks import mask_name
 from models.people.tables import Person
-from models.professions.shelf import SHELF, rulebook_on
+from models.professions.shelf import SHELF, rulebook_on, specialty_words
 from models.registration.credentials import Certificate
 from models.registration.kinds import CredentialState
 from models.registration.validity import present_state, renewal_opens_on, shown_as
@@ -34,6 +34,7 @@ class Proof:
     photo_id: int | None
     profession: Profession
     grade: Grade | None
+    specialties: tuple[str, ...]
     employer_name: str
     printed_valid_until: date
     state: CredentialState
@@ -72,6 +73,7 @@ async def _proof(row: Certificate, *, by_code: bool, signed: bool) -> Proof:
         photo_id=row.photo_id if by_code else None,
         profession=Profession(row.profession),
         grade=Grade(row.grade) if row.grade else None,
+        specialties=specialty_words(row.profession, row.specialties),
         employer_name=row.printed_employer,
         printed_valid_until=row.valid_until,
         state=state,

@@ -6,6 +6,7 @@ from models.registration.kinds import (
     AttachmentKind,
     ChangeItem,
     CredentialKind,
+    DeliveryMethod,
     RegistrationKind,
     ReissueReason,
     StageKind,
@@ -71,6 +72,12 @@ CREDENTIAL_WORDS = {
 REISSUE_WORDS = {ReissueReason.LOST: "遗失", ReissueReason.SOILED: "污损"}
 
 TERM_WORDS = {TermKind.FIXED: "有固定期限", TermKind.OPEN_ENDED: "无固定期限"}
+
+DELIVERY_WORDS = {
+    DeliveryMethod.COURIER_COLLECT: "快递，运费到付",
+    DeliveryMethod.PICK_UP: "自取",
+    DeliveryMethod.ELECTRONIC: "仅电子证书",
+}
 
 SEX_WORDS = {Sex.MALE: "男", Sex.FEMALE: "女"}
 

@@ -6,7 +6,7 @@ These tables are all there is: steps ask them, buttons and documents are made fr
 from enum import StrEnum
 
 from models.kernel.workflow import Workflow, move
-from models.registration import certificate_events, events
+from models.registration import certificate_events, events, route_events
 from models.registration.batches.case_events import RegistrationDeferred
 from models.registration.kinds import (
     ClaimState,
@@ -23,6 +23,8 @@ class Relation(StrEnum):
     FILER = "FILER"
     STAGE_REVIEWER = "STAGE_REVIEWER"
     """Has the role of a stage at the stage's authority; a decision also needs the claim."""
+    EMPLOYER = "EMPLOYER"
+    """The account of the employer that the case names."""
     HOLDER = "HOLDER"
     HEAD = "HEAD"
     CLOCK = "CLOCK"
@@ -31,8 +33,9 @@ class Relation(StrEnum):
 
 
 _S, _W, _C, _K = RegistrationState, StageState, ClaimState, CredentialState
-_FILER, _REVIEWER, _CLOCK, _SO = (
+_FILER, _EMPLOYER, _REVIEWER, _CLOCK, _SO = (
     {Relation.FILER},
+    {Relation.EMPLOYER},
     {Relation.STAGE_REVIEWER},
     {Relation.CLOCK},
     {Relation.CONSEQUENCE},
@@ -60,7 +63,18 @@ REGISTRATION = Workflow(
         move("save_registration", "保存", _EDITABLE, (), _FILER, events.RegistrationSaved),
         move("attach_to_registration", "上传附件", _EDITABLE, (), _FILER, events.RegistrationSaved),
         move("detach_from_registration", "删除附件", _EDITABLE, (), _FILER, events.RegistrationSaved),
-        move("choose_authority", "选择消防机构", _EDITABLE, (), _FILER, events.AuthorityChosen),
+        move("add_work_experience", "添加工作经历", _EDITABLE, (), _FILER, events.RegistrationSaved),
+        move("update_work_experience", "修改工作经历", _EDITABLE, (), _FILER, events.RegistrationSaved),
+        move("remove_work_experience", "删除工作经历", _EDITABLE, (), _FILER, events.RegistrationSaved),
+        move(
+            "prepare_application_form",
+            "生成申请表",
+            _EDITABLE,
+            (),
+            _FILER,
+            route_events.ApplicationFormOrdered,
+        ),
+        move("choose_authority", "选择办理机构", _EDITABLE, (), _FILER, events.AuthorityChosen),
         move(
             "submit_registration",
             "提交申请",
@@ -90,13 +104,33 @@ REGISTRATION = Workflow(
             "discard_registration", "删除草稿", {_S.DRAFT}, {_S.LAPSED}, _FILER, events.RegistrationDiscarded
         ),
         move(
+            "report_up_registration",
+            "上报",
+            {_S.IN_REVIEW},
+            (),
+            _EMPLOYER,
+            route_events.RegistrationReportedUp,
+        ),
+        move(
+            "decline_report_up",
+            "不通过",
+            {_S.IN_REVIEW},
+            {_S.RETURNED},
+            _EMPLOYER,
+            route_events.ReportUpDeclined,
+        ),
+        move(
+            "take_back_report_up", "取回上报", {_S.IN_REVIEW}, (), _EMPLOYER, route_events.ReportUpTakenBack
+        ),
+        move(
             "pass_registration",
             "通过",
-            {_S.IN_REVIEW},
             {_S.IN_REVIEW, _S.GRANTED},
+            {_S.IN_REVIEW, _S.GRANTED, _S.COMPLETED},
             _REVIEWER,
             events.StagePassed,
             events.RegistrationGranted,
+            events.RegistrationCompleted,
         ),
         move(
             "return_registration",
@@ -168,6 +202,8 @@ STAGE = Workflow(
         move("~pass", "通过", {_W.OPEN, _W.BATCHED}, {_W.PASSED}, _SO),
         move("~pause", "暂停", {_W.OPEN, _W.BATCHED}, {_W.PAUSED}, _SO),
         move("~resume", "继续", {_W.PAUSED}, {_W.OPEN, _W.BATCHED}, _SO),
+        move("~take_back", "取回", {_W.PASSED}, {_W.OPEN}, _SO),
+        move("~put_back", "退回未到", {_W.OPEN, _W.BATCHED}, {_W.WAITING}, _SO),
         move("~stop", "终止", {_W.WAITING, _W.OPEN, _W.BATCHED, _W.PAUSED}, {_W.STOPPED}, _SO),
     ),
 )

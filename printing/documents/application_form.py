@@ -76,6 +76,26 @@ class KindPart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExperiencePart:
+    """One piece of work experience; `until` None: it goes on."""
+
+    since: date
+    until: date | None
+    employer: Annotated[str, "工作单位"]
+    work: Annotated[str, "从事的工作"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoursPart:
+    """One course of continuing education."""
+
+    provider: Annotated[str, "培训机构"]
+    specialty: Annotated[str, "所学专业"]
+    hours: Annotated[str, "学时"]
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AttachedFile:
     """One attachment: what it is, its file name and pages."""
 
@@ -99,6 +119,10 @@ class ApplicationFormData:
     employment: EmploymentPart
     of_kind: KindPart | None = None
     """None: nothing is registered yet."""
+    specialties: Annotated[tuple[str, ...], "注册专业类别"] = ()
+    experience: tuple[ExperiencePart, ...] = ()
+    hours: tuple[HoursPart, ...] = ()
+    delivery: Annotated[str, "证书领取方式"] = ""
     attachments: tuple[AttachedFile, ...]
     pledge: Annotated[tuple[str, ...], "诚信承诺书"]
     """The clauses as they were accepted."""

@@ -30,7 +30,11 @@ class CertificateData:
     authority_name: Annotated[str, "发证机关"]
     region_name: Annotated[str, "省份"] = ""
     """Stands before the title on the practice seal: 四川省."""
+    sealed: bool = True
+    """Has the profession a practice seal?"""
     seal_number: Annotated[str, "执业印章号"]
+    label_number: Annotated[str, "标签号"] = ""
+    specialties: Annotated[tuple[str, ...], "注册专业"] = ()
     photo: bytes | None
     verify_url: Annotated[str, "查验地址"]
     demonstration: bool
@@ -45,7 +49,9 @@ def certificate(data: CertificateData) -> bytes:
         UnprintablePhoto: the photo is no JPEG or PNG.
         MissingSealRecord: not a demonstration, and no seal number on record.
     """
-    parts = {"qr": qr_part(data.verify_url), "seal": _seal(data)}
+    parts = {"qr": qr_part(data.verify_url)}
+    if data.sealed:
+        parts["seal"] = _seal(data)
     if data.photo is not None:
         parts["photo"] = photo_part(data.photo)
     return render_pdf("certificate.html", data, parts)

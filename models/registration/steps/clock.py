@@ -14,7 +14,7 @@ from models.kernel.unit import Unit, unit_of_work
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.professions.shelf import rulebook_on
 from models.registration.batches.entering import batch_words
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate, CertificateLabel, Seal
 from models.registration.events import (
     CertificateExpired,
     CertificateExpiring,
@@ -94,9 +94,10 @@ async def age_certificate(unit: Unit, *, id: int) -> Certificate | None:
         row.valid_until + timedelta(days=1) if expired else renewal_opens_on(row.valid_until, months)
     )
     await row.store("state", "state_since")
-    for seal in await Seal.filter(certificate_id=row.id, state__in=IN_FORCE):
-        CREDENTIAL.enter(seal, await CREDENTIAL.require(seal, "~expire" if expired else "~expiring", CLOCK))
-        await seal.store("state")
+    own = {"certificate_id": row.id, "state__in": IN_FORCE}
+    for thing in [*await Seal.filter(**own), *await CertificateLabel.filter(**own)]:
+        CREDENTIAL.enter(thing, await CREDENTIAL.require(thing, "~expire" if expired else "~expiring", CLOCK))
+        await thing.store("state")
     unit.record(
         CertificateExpired(row.number, until) if expired else CertificateExpiring(row.number, until), row
     )

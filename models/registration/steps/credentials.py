@@ -1,12 +1,12 @@
-"""Certificates and seals as a grant makes, replaces and cancels them: within the same unit of work."""
+"""Certificates, seals and labels as a grant makes, replaces and cancels them: within the same unit of work."""
 
 from models.authorities.tables import Authority
 from models.kernel.clock import china_day
 from models.kernel.unit import Unit
 from models.registration.certificate_events import CertificateCancelled, CertificateReplaced
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate, CertificateLabel, Seal
 from models.registration.gather import book_of
-from models.registration.kinds import CredentialState
+from models.registration.kinds import CredentialKind, CredentialState
 from models.registration.numbers import next_number
 from models.registration.signer import SignedFacts
 from models.registration.tables import Registration
@@ -14,6 +14,11 @@ from models.registration.validity import IN_FORCE
 from models.registration.workflow import CREDENTIAL, Relation
 
 SO = {Relation.CONSEQUENCE}
+PARTS: dict[CredentialKind, type[Seal] | type[CertificateLabel]] = {
+    CredentialKind.SEAL: Seal,
+    CredentialKind.LABEL: CertificateLabel,
+}
+"""What goes with a certificate, as rows of their own."""
 STILL_THERE = (*IN_FORCE, CredentialState.EXPIRED)
 
 
@@ -25,23 +30,23 @@ async def present_certificate(case: Registration) -> Certificate | None:
     return row
 
 
-async def seals_of(certificate: Certificate) -> list[Seal]:
-    """Those neither replaced nor ended."""
-    return await Seal.filter(certificate_id=certificate.id, state__in=STILL_THERE).order_by("id")
+async def parts_of(certificate: Certificate, kind: CredentialKind) -> list[Seal] | list[CertificateLabel]:
+    """Its seals, or its labels, that are neither replaced nor ended."""
+    rows = PARTS[kind].filter(certificate_id=certificate.id, state__in=STILL_THERE).order_by("id")
+    return await rows
 
 
-async def certificate_number(unit: Unit, case: Registration) -> str:
-    book, authority = book_of(case), await Authority.get(id=case.authority_id)
-    return await next_number(unit, book.numbers.certificate, book, authority, case.grade)
+async def number_of(unit: Unit, case: Registration, by: Authority, kind: CredentialKind) -> str:
+    """The next number of what a body makes; empty where the rulebook has no such thing."""
+    book = book_of(case)
+    form = book.numbers.of(kind)
+    return await next_number(unit, form, book, by, case.grade) if form else ""
 
 
-async def seal_number(unit: Unit, case: Registration) -> str:
-    book, authority = book_of(case), await Authority.get(id=case.authority_id)
-    return await next_number(unit, book.numbers.seal, book, authority, case.grade)
-
-
-async def make_certificate(unit: Unit, case: Registration, facts: SignedFacts, code: str) -> Certificate:
-    """The row of what is printed. `code`: that of the QR."""
+async def make_certificate(
+    unit: Unit, case: Registration, by: Authority, facts: SignedFacts, code: str
+) -> Certificate:
+    """The row of what is printed. `by`: the body that makes it. `code`: that of the QR."""
     return await Certificate.create(
         number=facts.number,
         profession=case.profession,
@@ -50,7 +55,7 @@ async def make_certificate(unit: Unit, case: Registration, facts: SignedFacts, c
         state_since=china_day(unit.now),
         person_id=case.applicant_id,
         employer_id=case.employer_id,
-        authority_id=case.authority_id,
+        authority_id=by.id,
         registration_id=case.id,
         photo_id=case.photo_id,
         region=case.region,
@@ -58,6 +63,7 @@ async def make_certificate(unit: Unit, case: Registration, facts: SignedFacts, c
         printed_sex=facts.sex,
         printed_identity=facts.identity_masked,
         printed_employer=facts.employer_name,
+        specialties=case.specialties or [],
         valid_from=facts.valid_from,
         valid_until=facts.valid_until,
         issued_at=unit.now,
@@ -65,17 +71,17 @@ async def make_certificate(unit: Unit, case: Registration, facts: SignedFacts, c
     )
 
 
-async def make_seal(certificate: Certificate, number: str) -> Seal:
-    return await Seal.create(
-        certificate_id=certificate.id, number=number, valid_until=certificate.valid_until
-    )
+async def make_part(certificate: Certificate, kind: CredentialKind, number: str) -> None:
+    """The seal, or the label, that goes with a certificate."""
+    known = {"certificate_id": certificate.id, "valid_until": certificate.valid_until}
+    await PARTS[kind].create(number=number, **known)
 
 
-async def hand_on_seals(old: Certificate, certificate: Certificate) -> None:
-    """The old certificate's seal goes on, with the new one's validity."""
-    for seal in await seals_of(old):
-        seal.certificate_id, seal.valid_until = certificate.id, certificate.valid_until
-        await seal.store("certificate_id", "valid_until")
+async def hand_on_parts(old: Certificate, certificate: Certificate, kind: CredentialKind) -> None:
+    """The old certificate's seal, or label, goes on, with the new one's validity."""
+    for part in await parts_of(old, kind):
+        part.certificate_id, part.valid_until = certificate.id, certificate.valid_until
+        await part.store("certificate_id", "valid_until")
 
 
 async def replace(unit: Unit, old: Certificate, by: Certificate) -> None:
@@ -86,21 +92,22 @@ async def replace(unit: Unit, old: Certificate, by: Certificate) -> None:
     unit.record(CertificateReplaced(old.number, by.number), old)
 
 
-async def replace_seals(old: Certificate) -> None:
-    """Its seals are REPLACED by a new one."""
-    await _move_seals(old, "~replace")
+async def replace_parts(old: Certificate, kind: CredentialKind) -> None:
+    """Its seals, or labels, are REPLACED by a new one."""
+    await _move_parts(old, kind, "~replace")
 
 
 async def cancel(unit: Unit, row: Certificate, reason: str | None) -> None:
-    """Certificate and seals are CANCELLED. :raises Refused: it has ended meanwhile."""
+    """Certificate, seals and labels are CANCELLED. :raises Refused: it has ended meanwhile."""
     CREDENTIAL.enter(row, await CREDENTIAL.require(row, "~cancel", SO))
     row.state_since, row.reason = china_day(unit.now), reason
     await row.store("state", "state_since", "reason")
-    await _move_seals(row, "~cancel")
+    for kind in PARTS:
+        await _move_parts(row, kind, "~cancel")
     unit.record(CertificateCancelled(row.number), row)
 
 
-async def _move_seals(certificate: Certificate, action: str) -> None:
-    for seal in await seals_of(certificate):
-        CREDENTIAL.enter(seal, await CREDENTIAL.require(seal, action, SO))
-        await seal.store("state")
+async def _move_parts(certificate: Certificate, kind: CredentialKind, action: str) -> None:
+    for part in await parts_of(certificate, kind):
+        CREDENTIAL.enter(part, await CREDENTIAL.require(part, action, SO))
+        await part.store("state")

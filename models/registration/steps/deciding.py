@@ -12,13 +12,13 @@ from models.kernel.workdays import work_calendar
 from models.registration.batches.entering import batch_words
 from models.registration.events import (
     DeadlineExtended,
+    RegistrationCompleted,
     RegistrationGranted,
     RegistrationNotAccepted,
     RegistrationRefused,
     RegistrationReturned,
     StagePassed,
 )
-from models.registration.four_eyes import require_stranger
 from models.registration.gather import assess, book_of
 from models.registration.kinds import RegistrationState, StageState
 from models.registration.letters import letter_paper
@@ -57,9 +57,10 @@ async def pass_registration(
     await refuse_unless(stage.state is not StageState.BATCHED, case, stage, "单件通过，随批次办理")
     opinion = written(opinion, "opinion", LONGEST_OPINION)
     over = written(override, "override", LONGEST_REASON)
-    await _nothing_unmet(unit, now, over)
-    state = RegistrationState.GRANTED if now.step.decides else RegistrationState.IN_REVIEW
-    REGISTRATION.enter(case, now.move, state)
+    granted = case.state is RegistrationState.GRANTED
+    if not granted:
+        await _nothing_unmet(unit, now, over)
+    REGISTRATION.enter(case, now.move, await _state_after(case, now))
     if now.step.decides:
         case.decided_at = unit.now
         await overtake(case)
@@ -70,7 +71,9 @@ async def pass_registration(
         unit.record(RegistrationGranted(str(case.number), stage.kind, batch), case)
         if following is None:
             await leave(unit, case)
-    elif following:
+    elif following is None:
+        unit.record(RegistrationCompleted(str(case.number)), case)
+    else:
         words = STAGE_WORDS[stage.kind], STAGE_WORDS[following.kind]
         unit.record(StagePassed(stage.kind, words[0], following.kind, words[1], batch=batch), case)
     return case
@@ -118,9 +121,8 @@ async def refuse_registration(unit: Unit, *, on: Claimed, rules: Sequence[str], 
 async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> Registration:
     """Give the open stage the rulebook's extension, once: by the head, with a reason."""
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
-    await REGISTRATION.require(case, "extend_deadline", relations_to(case, unit.viewer, None))
-    await require_stranger(case, unit.viewer.reviewer_id)
     stage = await stage_with(case, *OPENED)
+    await REGISTRATION.require(case, "extend_deadline", relations_to(case, unit.viewer, stage))
     assert stage is not None, "a case under review has an open stage"
     extension, due = route_step(case, stage).extension, stage.due_at
     await refuse_unless(extension > 0 and not stage.extended and due is not None, case, stage, "再延长期限")
@@ -137,6 +139,14 @@ async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> 
     await case.store()
     unit.record(DeadlineExtended(stage.kind, STAGE_WORDS[stage.kind], extension, day.isoformat()), case)
     return case
+
+
+async def _state_after(case: Registration, now: Held) -> RegistrationState:
+    """Under review until a stage decides; granted until the last stage has passed."""
+    if case.state is RegistrationState.GRANTED:
+        last = await stage_with(case, StageState.WAITING) is None
+        return RegistrationState.COMPLETED if last else RegistrationState.GRANTED
+    return RegistrationState.GRANTED if now.step.decides else RegistrationState.IN_REVIEW
 
 
 async def _nothing_unmet(unit: Unit, now: Held, override: str | None) -> None:

@@ -27,6 +27,7 @@ from models.kernel.viewer import ViewerKind
 from models.people.tables import Person, Qualification
 from models.professions.common_rules import conflicting
 from models.professions.shelf import rulebook_on
+from models.registration.bodies import bodies_of, region_of
 from models.registration.credentials import Certificate
 from models.registration.events import (
     AuthorityChosen,
@@ -151,7 +152,7 @@ async def choose_authority(unit: Unit, *, id: int, version: int, authority_id: i
     mark(case, [AUTHORITY.column])
     if case.submitted_at is not None:
         await _move_route(case, authority)
-    await case.store("authority_id", "region", "field_versions")
+    await case.store("authority_id", "region", "standing_at_id", "field_versions")
     unit.record(AuthorityChosen(authority.name), case)
     return case
 
@@ -161,10 +162,12 @@ async def _move_route(case: Registration, authority: Authority) -> None:
     stages = await RegistrationStage.filter(registration_id=case.id).order_by("place")
     if stages[0].state is not StageState.PAUSED:
         raise Refused(WrongState(message="第一个环节已通过，不能更换机构", event=await last_of(case)))
-    case.region = authority.region_code
+    case.region = region_of(authority, await Employer.get_or_none(id=case.employer_id or 0))
+    bodies = await bodies_of(book_of(case).form(case.kind), case.profession, authority)
     for stage in stages:
-        stage.authority_id = authority.id
+        stage.authority_id = bodies[stage.kind]
         await stage.store("authority_id")
+    case.standing_at_id = stages[0].authority_id
 
 
 async def _applicant(unit: Unit, kind: RegistrationKind, profession: str, person_id: int | None) -> Person:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from models.agencies.tables import Employer
 from models.authorities.tables import Authority
 from models.files.tables import StoredFile
 from models.kernel.errors import InvalidField, Refused, UnmetRequirement
@@ -12,12 +13,14 @@ from models.people.pinyin import spelled
 from models.people.reads import may_only_draft
 from models.people.tables import Person
 from models.registration.batches.entering import batch_words
+from models.registration.bodies import region_of
 from models.registration.digest import preview_digest
 from models.registration.events import (
     RegistrationDiscarded,
     RegistrationResubmitted,
     RegistrationSubmitted,
 )
+from models.registration.experience import WorkExperience
 from models.registration.form import FIELDS
 from models.registration.gather import Assessment, assess
 from models.registration.kinds import StageState
@@ -27,13 +30,12 @@ from models.registration.numbers import next_number
 from models.registration.papers import application_paper
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
+from models.registration.route_events import ApplicationFormOrdered
 from models.registration.stages import open_stage, plan, resume_stage, stage_with
 from models.registration.steps.remarks import unanswered
 from models.registration.tables import Attachment, Registration
 from models.registration.words import KIND_WORDS, STAGE_WORDS
 from models.registration.workflow import REGISTRATION
-
-PROVINCE_DIGITS = 2
 
 
 @unit_of_work
@@ -101,7 +103,19 @@ async def erase(case: Registration) -> None:
     case.field_versions, case.qualification_number, case.qualified_on = {}, None, None
     await case.store("state", *columns, "field_versions", "qualification_number", "qualified_on")
     await Attachment.filter(registration_id=case.id).delete()
+    await WorkExperience.filter(registration_id=case.id).delete()
     await StoredFile.filter(subject=case.prefix, subject_id=case.id).update(subject=None, subject_id=None)
+
+
+@unit_of_work
+async def prepare_application_form(unit: Unit, *, id: int, version: int) -> Registration:
+    """Have the form printed as it stands, to be signed and stamped before it is attached (S4-29)."""
+    case = await for_change(Registration, visible_to(unit.viewer), id, version)
+    await REGISTRATION.require(case, "prepare_application_form", relations_to(case, unit.viewer, None))
+    await case.store()
+    await order_papers(case, {PaperKind.APPLICATION_FORM: await application_paper(case)})
+    unit.record(ApplicationFormOrdered(), case)
+    return case
 
 
 async def _order_papers(case: Registration) -> None:
@@ -151,14 +165,11 @@ def _refuse_unmet(findings: Iterable[Finding]) -> None:
 async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
     """What is frozen at the first submission."""
     authority = await Authority.get(id=case.authority_id)
-    employer = assessment.facts.employer
-    region = authority.region_code or ""
-    if employer and employer.region_code[:PROVINCE_DIGITS] == region[:PROVINCE_DIGITS]:
-        region = employer.region_code
+    employer = await Employer.get_or_none(id=case.employer_id or 0)
     case.kind, case.edition, case.region, case.submitted_at = (
         assessment.kind,
         assessment.book.id,
-        region,
+        region_of(authority, employer),
         unit.now,
     )
     case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)

@@ -1,5 +1,7 @@
 """The effects of a grant, all in the unit of work that completes the case: by kind, as `effects` has them."""
 
+from dataclasses import dataclass
+
 from models.authorities.kinds import Grade, Profession
 from models.authorities.tables import Authority
 from models.files.tables import StoredFile
@@ -7,7 +9,7 @@ from models.kernel.clock import china_day
 from models.kernel.errors import Refused, WrongState
 from models.kernel.unit import Unit
 from models.people.masks import mask_identity
-from models.registration.certificate_events import SealReissued
+from models.registration.certificate_events import LabelReissued, SealReissued
 from models.registration.credentials import Certificate
 from models.registration.effects import EFFECTS, Effect, Employed, Period, period_of
 from models.registration.events import CertificateIssued, RegistrationCompleted
@@ -16,20 +18,38 @@ from models.registration.kinds import CredentialKind
 from models.registration.signer import SignedFacts, Signer
 from models.registration.steps import credentials
 from models.registration.steps.employing import employ_here, end_employment, take_over_changes
+from models.registration.steps.using_up import use_up
 from models.registration.tables import Registration
 from models.registration.workflow import REGISTRATION, Relation
 
+REISSUED = {CredentialKind.SEAL: SealReissued, CredentialKind.LABEL: LabelReissued}
 NO_CERTIFICATE = "所依据的注册证已不存在"
 
 
-async def carry_out(unit: Unit, case: Registration, signer: Signer) -> Certificate:
+@dataclass(frozen=True)
+class Making:
+    """What a grant makes: `by` which body, out of which `old` certificate, which `objects` anew."""
+
+    unit: Unit
+    case: Registration
+    by: Authority
+    signer: Signer
+    effect: Effect
+    old: Certificate | None
+    objects: frozenset[CredentialKind]
+
+
+async def carry_out(unit: Unit, case: Registration, by: Authority, signer: Signer) -> Certificate:
     """Make what the grant yields and settle the employment; gives the certificate that it belongs to.
 
     :raises Refused: the old certificate has ended.
     """
     effect = EFFECTS[case.kind]
-    certificate = await _make(unit, case, effect, signer)
+    old = await _present(case) if effect.replaces else None
+    objects = effect.objects or frozenset(CredentialKind(one) for one in case.reissue_of)
+    certificate = await _make(Making(unit, case, by, signer, effect, old, objects))
     await take_over_changes(case)
+    await use_up(case)
     if effect.employed is Employed.HERE:
         await employ_here(unit, case)
     return certificate
@@ -44,76 +64,66 @@ async def leave(unit: Unit, case: Registration) -> None:
     unit.record(RegistrationCompleted(str(case.number)), case)
 
 
-async def _make(unit: Unit, case: Registration, effect: Effect, signer: Signer) -> Certificate:
-    old = await _present(case) if effect.replaces else None
-    objects = effect.objects or {CredentialKind(one) for one in case.reissue_of}
-    seal = await _seal_number(unit, case, old, objects)
-    if CredentialKind.CERTIFICATE in objects:
-        return await _make_certificate(unit, case, effect, old, seal, objects, signer)
-    assert old is not None, "a seal is reissued to a certificate"
-    await credentials.replace_seals(old)
-    await credentials.make_seal(old, seal)
-    await old.store()
-    unit.record(SealReissued(old.number, seal), old)
+async def _make(making: Making) -> Certificate:
+    numbers = {kind: await _part_number(making, kind) for kind in credentials.PARTS}
+    if CredentialKind.CERTIFICATE in making.objects:
+        return await _make_certificate(making, numbers)
+    unit, old = making.unit, making.old
+    assert old is not None, "a seal or a label is reissued to a certificate"
+    for kind, reissued in REISSUED.items():
+        if kind in making.objects:
+            await credentials.replace_parts(old, kind)
+            await credentials.make_part(old, kind, numbers[kind])
+            await old.store()
+            unit.record(reissued(old.number, numbers[kind]), old)
     return old
 
 
-async def _make_certificate(  # noqa: PLR0913, PLR0917 what the paper is made of
-    unit: Unit,
-    case: Registration,
-    effect: Effect,
-    old: Certificate | None,
-    seal: str,
-    objects: frozenset[CredentialKind] | set[CredentialKind],
-    signer: Signer,
-) -> Certificate:
-    facts = await _facts(unit, case, effect, old, seal)
-    made = await credentials.make_certificate(unit, case, facts, signer(facts))
-    if old and CredentialKind.SEAL in objects:
-        await credentials.replace_seals(old)
-    elif old:
-        await credentials.hand_on_seals(old, made)
-    if CredentialKind.SEAL in objects:
-        await credentials.make_seal(made, seal)
+async def _make_certificate(making: Making, numbers: dict[CredentialKind, str]) -> Certificate:
+    unit, case, old = making.unit, making.case, making.old
+    facts = await _facts(making, numbers)
+    made = await credentials.make_certificate(unit, case, making.by, facts, making.signer(facts))
+    for kind, number in numbers.items():
+        if old and kind in making.objects:
+            await credentials.replace_parts(old, kind)
+        elif old:
+            await credentials.hand_on_parts(old, made, kind)
+        if number and kind in making.objects:
+            await credentials.make_part(made, kind, number)
     if old:
         await credentials.replace(unit, old, made)
     unit.record(CertificateIssued(made.number, made.valid_until.isoformat()), made)
     return made
 
 
-async def _seal_number(
-    unit: Unit,
-    case: Registration,
-    old: Certificate | None,
-    objects: frozenset[CredentialKind] | set[CredentialKind],
-) -> str:
-    """Of the seal that the certificate prints: a new one, or that which goes on."""
-    seals = await credentials.seals_of(old) if old else []
-    if CredentialKind.SEAL in objects or not seals:
-        return await credentials.seal_number(unit, case)
-    return seals[0].number
+async def _part_number(making: Making, kind: CredentialKind) -> str:
+    """Of the seal or label that the certificate prints: a new one, or that which goes on; empty where there is none."""
+    if kind in making.objects:
+        return await credentials.number_of(making.unit, making.case, making.by, kind)
+    going_on = await credentials.parts_of(making.old, kind) if making.old else []
+    return going_on[0].number if going_on else ""
 
 
-async def _facts(
-    unit: Unit, case: Registration, effect: Effect, old: Certificate | None, seal: str
-) -> SignedFacts:
+async def _facts(making: Making, numbers: dict[CredentialKind, str]) -> SignedFacts:
+    unit, case, by, old = making.unit, making.case, making.by, making.old
     day, book = china_day(unit.now), book_of(case)
-    authority = await Authority.get(id=case.authority_id)
     photo = await StoredFile.get_or_none(id=case.photo_id) if case.photo_id else None
+    assert making.effect.validity is not None, "only what is made is valid"
     before = Period(old.valid_from, old.valid_until) if old else None
-    assert effect.validity is not None, "only what is made is valid"
-    period = period_of(effect.validity, before, day, book.validity_years)
+    period = period_of(making.effect.validity, before, day, book.validity_years)
     return SignedFacts(
-        number=await credentials.certificate_number(unit, case),
-        seal_number=seal,
+        number=await credentials.number_of(unit, case, by, CredentialKind.CERTIFICATE),
+        seal_number=numbers[CredentialKind.SEAL],
+        label_number=numbers[CredentialKind.LABEL],
+        specialties=book.specialty_words(case.specialties or ()),
         name=case.name or "",
         sex=case.sex,
         identity_masked=mask_identity(case.identity_number or ""),
         profession=Profession(case.profession),
         grade=Grade(case.grade) if case.grade else None,
         employer_name=case.employer_name or "",
-        authority_name=authority.name,
-        region_code=authority.region_code or "",
+        authority_name=by.name,
+        region_code=by.region_code or "",
         valid_from=period.since,
         valid_until=period.until,
         issued_on=day,

@@ -9,7 +9,7 @@ from models.kernel.unit import Unit
 from models.kernel.workflow import Move
 from models.professions.rulebook import RouteStep
 from models.registration.four_eyes import require_four_eyes
-from models.registration.kinds import ClaimState, RegistrationState
+from models.registration.kinds import ClaimState, RegistrationState, StageKind
 from models.registration.reads import visible_to
 from models.registration.relations import relations_to
 from models.registration.stages import OPENED, item_of, route_step, stage_with
@@ -48,6 +48,8 @@ async def held(unit: Unit, on: Claimed, action: str) -> Held:
     move = await REGISTRATION.require(case, action, relations_to(case, unit.viewer, None))
     stage = await stage_with(case, *OPENED)
     assert stage is not None, "a case under review has an open stage"
+    making = stage.kind is StageKind.CERTIFICATE_MAKING
+    await refuse_unless(not making or action != "pass_registration", case, stage, move.label)
     if not holds(await item_of(stage), unit, on.fence):
         raise Refused(ClaimLost(message=await _lost(unit, case, stage, on, move.label)))
     if case.version != on.version:

@@ -1,5 +1,6 @@
 """Making the certificate: the last stage of a grant, with all its effects in one unit of work."""
 
+from models.authorities.tables import Authority
 from models.kernel.unit import Unit, unit_of_work
 from models.registration.credentials import Certificate
 from models.registration.deliveries.adding import add_delivery
@@ -23,7 +24,7 @@ async def issue_certificate(unit: Unit, *, on: Claimed, signer: Signer) -> Regis
     now = await held(unit, on, "issue_certificate")
     case, stage = now.case, now.stage
     await refuse_unless(stage.kind is StageKind.CERTIFICATE_MAKING, case, stage, "制证")
-    certificate = await carry_out(unit, case, signer)
+    certificate = await carry_out(unit, case, await Authority.get(id=stage.authority_id), signer)
     following = await _to_deliver(unit, case, stage, certificate)
     REGISTRATION.enter(
         case, now.move, RegistrationState.GRANTED if following else RegistrationState.COMPLETED

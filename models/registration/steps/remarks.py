@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.kernel.errors import InvalidField, Refused, UserError
 from models.kernel.rules import Finding
 from models.professions.rulebook import Rulebook
-from models.registration.form import COLUMN_AT, FIELDS, attachment_key, attachment_path
+from models.registration.form import COLUMN_AT, PLACES, attachment_key, attachment_path
 from models.registration.kinds import AttachmentKind
 from models.registration.tables import Attachment, Registration, RegistrationStage, ReviewRemark
 from models.registration.words import ATTACHMENT_WORDS
@@ -111,7 +111,7 @@ def key_of(remark: ReviewRemark) -> str | None:
 def _subject(remark: ReviewRemark) -> str:
     if remark.attachment_kind:
         return ATTACHMENT_WORDS[remark.attachment_kind]
-    return FIELDS[COLUMN_AT[tuple(remark.path or ())]].label
+    return PLACES[COLUMN_AT[tuple(remark.path or ())]].label
 
 
 def _path(remark: ReviewRemark) -> tuple[str, ...]:

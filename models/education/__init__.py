@@ -1,0 +1,1 @@
+"""Continuing education: the class hours of persons."""
