@@ -22,6 +22,13 @@ class Wake(StrEnum):
     REDIS = "redis"
 
 
+class Trust(StrEnum):
+    """Which documents are served: all that are valid, or only those that were built into the web app."""
+
+    ALL = "all"
+    ONLY = "only"
+
+
 class BadSetting(Exception):
     """An environment variable cannot be used; the message names it, its value and what is wanted."""
 
@@ -51,6 +58,7 @@ class Settings:
     web_dir: Path = WEB_DIR
     wake: Wake = Wake.MEMORY
     redis_url: str = "redis://127.0.0.1:6379/0"
+    trusted_documents: Trust = Trust.ALL
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,7 +78,7 @@ class Settings:
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """HOST, PORT, DATA_DIR, DATABASE_URL, DEMONSTRATION, SECRET, PUBLIC_URL, SOCKETS_PER_ADDRESS, TRUSTED_PROXIES,
-    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL.
+    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL, TRUSTED_DOCUMENTS.
 
     :raises BadSetting: a value cannot be used.
     """
@@ -94,6 +102,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         web_dir=Path(environ.get("WEB_DIR") or WEB_DIR).resolve(),
         wake=_wake(environ, database_url),
         redis_url=_redis(environ),
+        trusted_documents=Trust(_choice(environ, "TRUSTED_DOCUMENTS", tuple(one.value for one in Trust))),
     )
     if not settings.is_sqlite and settings.secret is None:
         raise BadSetting("使用 PostgreSQL 时须设置环境变量 SECRET：各服务进程要用同一个密钥签名游标")
