@@ -17,13 +17,14 @@ from api.pages.faults import failure
 from api.papers.cover import cover_route
 from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
-from api.settings import Settings
+from api.settings import Settings, Trust
 from api.surroundings import Surroundings
 from api.transport.endpoint import SocketEndpoint
 from api.transport.http import HttpEndpoint
 from api.transport.limits import TOKENS, Bounds, limits
 from api.transport.parsing import SafeParserCache
 from api.transport.planned import Planned
+from api.transport.trusted import trusted_texts
 from schema.plans.build import PlannedSchema
 from schema.plans.documents import Documents
 from schema.plans.events import show_by_plan
@@ -33,7 +34,8 @@ from schema.root import AREAS, Area, build_schema, sensitive_fields
 def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
     """The ASGI application; its service is made when it starts."""
     schema = limited_schema(settings, areas)
-    documents = Documents(schema, TOKENS)
+    only = settings.trusted_documents is Trust.ONLY
+    documents = Documents(schema, TOKENS, trusted_texts(settings), only_trusted=only)
     show_by_plan(documents, note_way)
     planned = Planned(documents, _bounds(settings, areas), shows_way=settings.demonstration)
 

@@ -25,6 +25,13 @@ class Wake(StrEnum):
     REDIS = "redis"
 
 
+class Trust(StrEnum):
+    """Which documents are served: all that are valid, or only those that were built into the web app."""
+
+    ALL = "all"
+    ONLY = "only"
+
+
 class BadSetting(Exception):
     """An environment variable cannot be used; the message names it, its value and what is wanted."""
 
@@ -56,6 +63,7 @@ class Settings:
     wake: Wake = Wake.MEMORY
     redis_url: str = "redis://127.0.0.1:6379/0"
     database_pool: int = POOL_SIZE
+    trusted_documents: Trust = Trust.ALL
 
     @property
     def is_sqlite(self) -> bool:
@@ -75,7 +83,7 @@ class Settings:
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """HOST, PORT, DATA_DIR, DATABASE_URL, DEMONSTRATION, SECRET, PUBLIC_URL, SOCKETS_PER_ADDRESS, TRUSTED_PROXIES,
-    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL, DATABASE_POOL.
+    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL, DATABASE_POOL, TRUSTED_DOCUMENTS.
 
     :raises BadSetting: a value cannot be used.
     """
@@ -100,6 +108,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         wake=_wake(environ, database_url),
         redis_url=_redis(environ),
         database_pool=_number(environ, "DATABASE_POOL", POOL_SIZE, LARGEST_POOL),
+        trusted_documents=Trust(_choice(environ, "TRUSTED_DOCUMENTS", tuple(one.value for one in Trust))),
     )
     if not settings.is_sqlite and settings.secret is None:
         raise BadSetting("使用 PostgreSQL 时须设置环境变量 SECRET：各服务进程要用同一个密钥签名游标")

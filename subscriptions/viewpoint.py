@@ -8,8 +8,12 @@ from datetime import datetime
 
 from models.kernel.clock import now
 from models.kernel.errors import Unauthenticated
+from models.kernel.outage import is_outage
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from subscriptions.bells import Bell
+
+ASK_AGAIN_SECONDS = 0.25
+"""While the database is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,10 @@ class Viewpoint:
             self._running.cancel()
 
     async def _look(self, identify: Identify) -> None:
-        signed_in = await identify()
+        signed_in = await _asked(identify)
         while self._again:
             self._again = False
-            signed_in = await identify()
+            signed_in = await _asked(identify)
         self.ended = signed_in is None
         if signed_in:
             self.viewer, self.until = signed_in.viewer, signed_in.until
@@ -106,3 +110,14 @@ class Viewpoint:
         if until and self._identify:
             seconds = max((until - now()).total_seconds(), 0)
             self._expiry = asyncio.get_running_loop().call_later(seconds, self.recheck)
+
+
+async def _asked(identify: Identify) -> SignedIn | None:
+    """While the database is away nobody knows: whoever waits for the answer is told nothing by old rights."""
+    while True:
+        try:
+            return await identify()
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            await asyncio.sleep(ASK_AGAIN_SECONDS)

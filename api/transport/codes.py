@@ -1,4 +1,4 @@
-"""Close codes of sockets. Clients retry 1012, 4403, 4408, 4498 and 4499; the others are mistakes of theirs."""
+"""Close codes of sockets. Clients retry 1012, 1013, 4403, 4408, 4498 and 4499; the others are mistakes of theirs."""
 
 from enum import IntEnum
 
@@ -7,6 +7,7 @@ class CloseCode(IntEnum):
     """Codes of the protocol graphql-transport-ws, and the ones it leaves to servers."""
 
     RESTARTING = 1012
+    UNAVAILABLE = 1013
     BAD_MESSAGE = 4400
     UNAUTHORIZED = 4401
     FORBIDDEN = 4403
@@ -24,6 +25,7 @@ class CloseCode(IntEnum):
 
 REASONS = {
     CloseCode.RESTARTING: "Service Restart",
+    CloseCode.UNAVAILABLE: "Try again later",
     CloseCode.BAD_MESSAGE: "Invalid message",
     CloseCode.UNAUTHORIZED: "Unauthorized",
     CloseCode.FORBIDDEN: "Forbidden",

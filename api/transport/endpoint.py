@@ -31,5 +31,5 @@ class SocketEndpoint:
         else:
             await websocket.accept(SUBPROTOCOL)
             socket = Socket(websocket, self._planned, service, address)
-            with service.sockets.counted(address, socket.close):
+            with service.sockets.counted(address):
                 await socket.run()

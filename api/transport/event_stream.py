@@ -8,6 +8,7 @@ import orjson
 from starlette.responses import Response, StreamingResponse
 
 from api.service import Service
+from api.transport.codes import CloseCode
 from api.transport.direct import FULL_OCTETS
 from api.transport.operations import Operations
 from api.transport.planned import Planned
@@ -40,8 +41,8 @@ def event_stream(planned: Planned, service: Service, words: Words, context: Cont
 async def _chunks(
     planned: Planned, service: Service, words: Words, context: Context
 ) -> AsyncGenerator[bytes, None]:
-    outbox = Outbox()
-    operations = _Operations(planned, outbox.send, lambda: context, service.hub, outbox)
+    outbox = Outbox(context)
+    operations = _Operations(planned, outbox, service.hub, outbox)
     operations.begin(ONLY, words)
     try:
         async with aclosing(outbox.chunks()) as chunks:
@@ -67,8 +68,9 @@ class _Operations(Operations):
 class Outbox:
     """Between a subscription and a response that is read as fast as the client takes it: as much as a socket holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         self.written = 0
+        self._context = context
         self._held: list[bytes] = []
         self._octets = 0
         self._ended = False
@@ -103,6 +105,12 @@ class Outbox:
     def hang_up(self, code: int, reason: str) -> None:
         self._ended = True
         self._more.set()
+
+    def context(self) -> Context:
+        return self._context
+
+    async def give_up(self, code: CloseCode) -> None:
+        self.hang_up(code, code.reason)
 
     async def send(self, message: dict[str, object]) -> None:
         """A message of the subscription's own stream, in the order of the hub's frames."""

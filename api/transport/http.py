@@ -21,7 +21,7 @@ from api.transport.credentials import WEB_HEADER, clear_cookie, has_cookie, set_
 from api.transport.event_stream import as_events, event_stream
 from api.transport.faults import formatted, plain
 from api.transport.media import MODERN, preferred, settled
-from api.transport.persisted import PersistedQueryNotFound, text_of
+from api.transport.persisted import DocumentNotTrusted, PersistedQueryNotFound, text_of
 from api.transport.planned import Planned
 from models.kernel.errors import BadRequest, Fault, Forbidden, TooCostly, Unauthenticated
 from schema.common.broadcast import Words
@@ -42,6 +42,7 @@ STATUS: dict[type[Fault], int] = {
     Unauthenticated: 401,
     Forbidden: 403,
     TooCostly: 413,
+    DocumentNotTrusted: 403,
     PersistedQueryNotFound: 200,  # what clients of the protocol expect
 }
 

@@ -1,15 +1,17 @@
 """The operations running on one socket."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from typing import Protocol
 
 import structlog
 from graphql import GraphQLError, get_operation_ast
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from api.metrics import FRAMES, note_way
+from api.transport.codes import CloseCode
 from api.transport.direct import Direct
 from api.transport.faults import formatted
 from api.transport.measure import Measure
@@ -17,7 +19,7 @@ from api.transport.messages import Subscribe
 from api.transport.persisted import text_of
 from api.transport.planned import Planned
 from api.transport.subscriber import Subscriber
-from models.kernel.errors import Fault, TooCostly
+from models.kernel.errors import Fault, TooCostly, Unavailable
 from schema.common.broadcast import Joining, Words
 from schema.common.context import Context
 from subscriptions.hub import Hub
@@ -28,7 +30,18 @@ LIGHT_COST = 1000
 """Fields, each counted once per object it may be answered for."""
 log = structlog.get_logger("socket")
 
-Send = Callable[[dict[str, object]], Awaitable[None]]
+
+class Peer(Protocol):
+    """Whoever asks: a socket, or a stream of events."""
+
+    def context(self) -> Context:
+        """The surroundings of a new operation."""
+
+    async def send(self, message: dict[str, object]) -> None:
+        """Waits while the client does not take what was sent before."""
+
+    async def give_up(self, code: CloseCode) -> None:
+        """End everything in a way that lets the client come back by itself."""
 
 
 @dataclass(slots=True)
@@ -48,12 +61,9 @@ class Operations:
     receiver: type[Subscriber] = Subscriber
     """What takes the hub's frames."""
 
-    def __init__(
-        self, planned: Planned, send: Send, context: Callable[[], Context], hub: Hub, direct: Direct | None
-    ) -> None:
+    def __init__(self, planned: Planned, peer: Peer, hub: Hub, direct: Direct | None) -> None:
         self._planned = planned
-        self._send = send
-        self._context = context
+        self._peer = peer
         self._hub = hub
         self._direct = direct
         self._running: dict[str, _Running] = {}
@@ -95,7 +105,7 @@ class Operations:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _begin(self, id: str, running: _Running, words: Words, resumed: Resumed | None = None) -> None:
-        context = self._context()
+        context = self._peer.context()
         if self._direct:
             receiver = self.receiver(id, self._direct, self._go_on)
             running.joining = Joining(self._hub, words, receiver, is_light, resumed)
@@ -127,19 +137,22 @@ class Operations:
     async def _answered(self, id: str, running: _Running, words: Words, context: Context) -> bool:
         """A query or mutation by its plan; False when the library has to run what is asked."""
         outcome = await self._planned.run(words, context)
-        operation = self._planned.operation(words)
-        if operation is None or not operation.is_subscription:
+        if not self._is_live(words):
             note_way(outcome.way)
         if outcome.body is None:
             return False
         self._finish(id, running)
-        await self._send({"id": id, "type": "next", "payload": {"data": outcome.body["data"]}})
+        await self._peer.send({"id": id, "type": "next", "payload": {"data": outcome.body["data"]}})
         FRAMES.inc()
-        await self._send({"id": id, "type": "complete"})
+        await self._peer.send({"id": id, "type": "complete"})
         return True
 
+    def _is_live(self, words: Words) -> bool:
+        operation = self._planned.operation(words)
+        return operation is not None and operation.is_subscription
+
     async def _stream(self, id: str, running: _Running, words: Words, context: Context) -> None:
-        joining = running.joining
+        joining, live = running.joining, self._is_live(words)
         results = await self._planned.documents.schema.stream(
             words.text,
             variable_values=dict(words.variables),
@@ -148,15 +161,19 @@ class Operations:
         )
         async with aclosing(results):
             async for result in results:
+                if live and _is_outage(getattr(result, "errors", None) or ()):
+                    # An error would end the subscription for good; who comes back is told what it missed.
+                    await self._peer.give_up(CloseCode.UNAVAILABLE)
+                    return
                 if isinstance(result, PreExecutionError):
                     await self._fail(id, result.errors or [])
                     return
                 assert isinstance(result, ExecutionResult)
-                await self._send({"id": id, "type": "next", "payload": payload(result)})
+                await self._peer.send({"id": id, "type": "next", "payload": payload(result)})
                 FRAMES.inc()
         if joining is None or joining.member is None:
             self._finish(id, running)
-            await self._send({"id": id, "type": "complete"})
+            await self._peer.send({"id": id, "type": "complete"})
 
     async def _refuse(self, id: str, cause: Exception) -> None:
         await self._fail(id, [GraphQLError(str(cause), path=[], original_error=cause)])
@@ -165,7 +182,7 @@ class Operations:
         running = self._running.get(id)
         if running:
             self._finish(id, running)
-        await self._send({"id": id, "type": "error", "payload": [formatted(error) for error in errors]})
+        await self._peer.send({"id": id, "type": "error", "payload": [formatted(error) for error in errors]})
 
     def _finish(self, id: str, running: _Running) -> None:
         """The running task is done; the id is free unless the hub or a younger task goes on with it."""
@@ -174,6 +191,10 @@ class Operations:
         running.task = None
         if running.joining is None or running.joining.member is None:
             del self._running[id]
+
+
+def _is_outage(errors: Sequence[GraphQLError]) -> bool:
+    return any(formatted(error)["extensions"]["code"] == Unavailable.code for error in errors)
 
 
 def is_light(words: Words) -> bool:

@@ -19,12 +19,21 @@ class PersistedQueryNotFound(Fault):
     code = "PERSISTED_QUERY_NOT_FOUND"
 
 
+class DocumentNotTrusted(Fault):
+    """本服务只接受随网页应用一同发布的查询，收到的查询不在其中；请刷新网页后再试"""
+
+    code = "DOCUMENT_NOT_TRUSTED"
+
+
 def text_of(documents: Documents, query: str | None, extensions: Any) -> str | None:
     """The text that a request means.
 
     :raises PersistedQueryNotFound: only a hash was sent, and nobody has told its text.
     :raises BadRequest: the hash is not that of the text, or of another protocol.
+    :raises DocumentNotTrusted: it is not among the only ones that are served.
     """
+    if query and not documents.serves(query):
+        raise DocumentNotTrusted
     named = extensions.get("persistedQuery") if isinstance(extensions, dict) else None
     if not isinstance(named, dict):
         return query

@@ -19,6 +19,7 @@ from api.transport.operations import Operations
 from api.transport.planned import Planned
 from api.transport.rate import Bucket
 from models.kernel.errors import Unauthenticated
+from models.kernel.outage import is_outage
 from schema.common.context import Context
 from subscriptions.viewpoint import Viewpoint
 
@@ -41,7 +42,7 @@ class Socket:
 
     def __init__(self, websocket: WebSocket, planned: Planned, service: Service, address: str) -> None:
         self._direct = direct_of(websocket.scope.get("extensions"))
-        self.operations = Operations(planned, self.send, self._context, service.hub, self._direct)
+        self.operations = Operations(planned, self, service.hub, self._direct)
         self._websocket = websocket
         self._service = service
         self._address = address
@@ -95,6 +96,13 @@ class Socket:
         with suppress(WebSocketDisconnect, RuntimeError, TimeoutError):
             async with asyncio.timeout(CLOSE_WAIT_SECONDS):
                 await self._websocket.close(code, reason or code.reason)
+
+    async def give_up(self, code: CloseCode) -> None:
+        self._beside_start(self.close(code))
+
+    def context(self) -> Context:
+        assert self._viewpoint
+        return self._service.context(self._viewpoint, self._address, self._device)
 
     def turn(self) -> None:
         """Called by the wheel: who never began is closed; who began is pinged, and closed when it did not answer."""
@@ -158,6 +166,11 @@ class Socket:
         except Unauthenticated:
             await self.close(CloseCode.FORBIDDEN)
             return
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            await self.close(CloseCode.UNAVAILABLE)
+            return
         self._viewpoint = viewpoint
         self._service.watch.add(viewpoint)
         viewpoint.listen(self)
@@ -173,10 +186,6 @@ class Socket:
             await self.close(CloseCode.ID_IN_USE, f"Subscriber for {message.id[:40]} already exists")
         else:
             await self.operations.start(message)
-
-    def _context(self) -> Context:
-        assert self._viewpoint
-        return self._service.context(self._viewpoint, self._address, self._device)
 
     def _ping(self) -> None:
         if not self._life.ping():

@@ -1,15 +1,13 @@
-"""All open sockets of the process: how many from where, and closing them all."""
+"""All open sockets of the process: how many from where, and their turns. A graceful stop closes them by the server."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from api.transport.codes import CloseCode
 from subscriptions.wheel import Wheel
 
 TURN_SECONDS = 0.1
-Close = Callable[[CloseCode], Awaitable[None]]
 
 
 class Turning(Protocol):
@@ -23,7 +21,6 @@ class Sockets:
 
     def __init__(self) -> None:
         self._by_address: Counter[str] = Counter()
-        self._closers: set[Close] = set()
         self.wheel: Wheel[Turning] = Wheel(lambda socket: socket.turn(), TURN_SECONDS)
 
     def __len__(self) -> int:
@@ -33,19 +30,11 @@ class Sockets:
         return self._by_address[address]
 
     @contextmanager
-    def counted(self, address: str, close: Close) -> Iterator[None]:
+    def counted(self, address: str) -> Iterator[None]:
         self._by_address[address] += 1
-        self._closers.add(close)
         try:
             yield
         finally:
-            self._closers.discard(close)
             self._by_address[address] -= 1
             if not self._by_address[address]:
                 del self._by_address[address]
-
-    async def close_all(self) -> None:
-        """The service goes away; clients come back by themselves."""
-        self.wheel.stop()
-        for close in list(self._closers):
-            await close(CloseCode.RESTARTING)

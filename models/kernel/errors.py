@@ -201,3 +201,9 @@ class BadRequest(Fault):
     """请求的写法有误"""
 
     code = "BAD_REQUEST"
+
+
+class Unavailable(Fault):
+    """数据库暂时连接不上"""
+
+    code = "UNAVAILABLE"

@@ -11,8 +11,9 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import StreamExecutionResult
 
 from models.kernel.cursor import CursorTooOld
-from models.kernel.errors import BadRequest, Fault
+from models.kernel.errors import BadRequest, Fault, Unavailable
 from models.kernel.ids import token
+from models.kernel.outage import is_outage
 
 REFERENCE_OCTETS = 6
 RESYNC = "RESYNC_REQUIRED"
@@ -69,4 +70,5 @@ def _words(error: GraphQLError) -> tuple[str, str, str | None]:
             return error.message, BadRequest.code, None
     reference = token(REFERENCE_OCTETS)
     log.error("fault", reference=reference, path=error.path, exc_info=cause)
-    return f"{Fault.__doc__}，请稍后再试；如仍不行，请告知编号 {reference}", Fault.code, reference
+    fault = Unavailable if is_outage(cause) else Fault
+    return f"{fault.__doc__}，请稍后再试；如仍不行，请告知编号 {reference}", fault.code, reference

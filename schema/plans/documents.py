@@ -40,26 +40,42 @@ class Document:
 class Documents:
     """All that one process knows. Invalid texts are known too, so that they are not validated again and again.
 
-    `trusted` ones are known from the start, and never forgotten.
+    `trusted` ones are known from the start, and never forgotten; each is parsed when it is first asked for.
+    `only_trusted`: no others are to be served.
     """
 
-    def __init__(self, schema: PlannedSchema, most_tokens: int, trusted: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        schema: PlannedSchema,
+        most_tokens: int,
+        trusted: Iterable[str] = (),
+        *,
+        only_trusted: bool = False,
+    ) -> None:
         self.schema = schema
+        self.only_trusted = only_trusted
         self._most_tokens = most_tokens
-        self._trusted = {text: self._made(text) for text in trusted}
+        self._trusted = frozenset(trusted)
+        self._made_of_trusted: dict[str, Document | None] = {}
         self._by_text: OrderedDict[str, Document | None] = OrderedDict()
         self._by_hash: OrderedDict[str, str] = OrderedDict((hash_of(text), text) for text in self._trusted)
 
     def find(self, text: str) -> Document | None:
         """The document of a text; None when it is not valid, and graphql-core will say why."""
         if text in self._trusted:
-            return self._trusted[text]
+            if text not in self._made_of_trusted:
+                self._made_of_trusted[text] = self._made(text)
+            return self._made_of_trusted[text]
         if text in self._by_text:
             self._by_text.move_to_end(text)
             return self._by_text[text]
         found = self._by_text[text] = self._made(text)
         _forget_oldest(self._by_text, MOST_DOCUMENTS)
         return found
+
+    def serves(self, text: str) -> bool:
+        """May a client ask this?"""
+        return not self.only_trusted or text in self._trusted
 
     def text_of(self, digest: str) -> str | None:
         """The text that a client told us before by its hash, or that is trusted."""

@@ -1,6 +1,6 @@
 """A document that is known: parsed and validated once, with a plan for each answer that changes its fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -63,6 +63,11 @@ class Operation:
         return isinstance(self.node, OperationDefinitionNode) and (
             self.node.operation is OperationType.SUBSCRIPTION
         )
+
+    @property
+    def switches(self) -> Iterable[str]:
+        """Variables that @include and @skip name."""
+        return self._seen.switches
 
     @cached_property
     def binder(self) -> Binder:

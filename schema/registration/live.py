@@ -12,6 +12,7 @@ from models.kernel.journal import Entry
 from models.kernel.viewer import Viewer
 from models.registration import events
 from models.registration.kinds import ClaimState
+from models.registration.reads import queue_of
 from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import WorkItem as WorkItemRow
 from schema.common.context import Info, viewer_of
@@ -121,7 +122,8 @@ OF_THE_QUEUE = Interest(((WorkItemRow.prefix, None), (RegistrationRow.prefix, No
 
 
 async def items_of(chosen: WorkFilter | None, frames: Sequence[Frame], viewer: Viewer) -> list[int | None]:
-    """Keys of the work items that the entries added, moved or took out, if the filter asks for them.
+    """Keys of the work items that the entries added, moved or took out, if the viewer's queue holds them and the
+    filter asks for them.
 
     An entry that closes a case took out the item of that case which was done last.
     """
@@ -129,7 +131,7 @@ async def items_of(chosen: WorkFilter | None, frames: Sequence[Frame], viewer: V
     items = [key for prefix, key in subjects if prefix == WorkItemRow.prefix]
     cases = [key for prefix, key in subjects if prefix == RegistrationRow.prefix]
     named = Q(id__in=items) | Q(registration_id__in=cases, state=ClaimState.DONE)
-    rows = WorkItemRow.filter(named, condition_of(chosen, viewer)).order_by("id")
+    rows = WorkItemRow.filter(named, queue_of(viewer), condition_of(chosen, viewer)).order_by("id")
     found: dict[Subject | None, int] = {}
     for key, case, state in await rows.values_list("id", "registration_id", "state"):
         found[WorkItemRow.prefix, key] = key

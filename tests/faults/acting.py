@@ -44,7 +44,7 @@ class Hands:
             except httpx.TransportError:
                 await asyncio.sleep(AGAIN_SECONDS)
             except Faulted as fault:
-                if not self.forgiving or fault.codes != ["INTERNAL"]:
+                if not self.forgiving or not {"INTERNAL", "UNAVAILABLE"}.issuperset(fault.codes):
                     raise
                 await asyncio.sleep(AGAIN_SECONDS)
 

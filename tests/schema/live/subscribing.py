@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from api.transport.codes import CloseCode
 from api.transport.limits import Bounds
 from api.transport.messages import Subscribe
 from api.transport.operations import Operations
@@ -86,15 +87,12 @@ class Subscriber:
     variables: dict[str, Any] = field(default_factory=dict)
     box: Box | None = None
     payloads: list[bytes] = field(default_factory=list)
+    services: dict[type, Any] = field(default_factory=dict)
 
     async def begin(self) -> None:
         viewpoint = Viewpoint(SignedIn(self.viewer))
-        services: dict[type, Any] = {Live: self.live, Viewpoint: viewpoint, Presence: self.live.presence}
-
-        def context() -> Context:
-            return Context(viewer=self.viewer, cursors=self.live.cursors, services=dict(services))
-
-        self.operations = Operations(PLANNED, self._send, context, self.hub, self.box)
+        self.services = {Live: self.live, Viewpoint: viewpoint, Presence: self.live.presence}
+        self.operations = Operations(PLANNED, self, self.hub, self.box)
         await self.operations.start(Subscribe("1", self.document, self.variables, None))
 
     async def end(self) -> None:
@@ -130,7 +128,13 @@ class Subscriber:
 
         await until(there, PATIENCE_SECONDS)
 
-    async def _send(self, message: dict[str, object]) -> None:
+    def context(self) -> Context:
+        return Context(viewer=self.viewer, cursors=self.live.cursors, services=dict(self.services))
+
+    async def give_up(self, code: CloseCode) -> None:
+        raise AssertionError("nothing fails here")
+
+    async def send(self, message: dict[str, object]) -> None:
         assert message["type"] == "next", message
         text = orjson.dumps(message["payload"], default=str)
         if self.box is None:

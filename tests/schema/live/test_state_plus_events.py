@@ -62,6 +62,10 @@ FEEDS = [
         f"subscription {{ workQueueChanged({EXAMINER}) {{ kind cursor workItem {{ {WORK} }} }} }}", "workItem",
     ),
     Feed(
+        f"{{ workQueue(first: 50) {{ nodes {{ {WORK} }} }} }}", ("workQueue", "nodes"),
+        f"subscription {{ workQueueChanged {{ kind cursor workItem {{ {WORK} }} }} }}", "workItem",
+    ),
+    Feed(
         f"{{ notifications(first: 50) {{ nodes {{ {MESSAGE} }} }} }}", ("notifications", "nodes"),
         f"subscription {{ notificationAdded {{ kind cursor notification {{ {MESSAGE} }} }} }}", "notification",
     ),
@@ -73,7 +77,7 @@ FEEDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("feed", FEEDS, ids=[feed.name for feed in FEEDS])
+@pytest.mark.parametrize("feed", FEEDS, ids=["cases", "examiner's work", "own work", "messages", "sessions"])
 async def test_state_before_and_events_are_the_state_after(database: str, feed: Feed) -> None:
     at = await desk()
     story, other = await case(at=at), await case(stage=None, at=at)
@@ -84,8 +88,6 @@ async def test_state_before_and_events_are_the_state_after(database: str, feed: 
     ]
     if feed.name == "session":
         viewers = [story.filer]
-    if feed.name == "workItem":
-        viewers = [at.officers[StageKind.EXAMINATION]]  # the list is of what one may take oneself
     async with scene() as on:
         before = [await feed.fetched(on, viewer) for viewer in viewers]
         subscribers = [await on.subscriber(viewer, feed.subscription, Box()) for viewer in viewers]

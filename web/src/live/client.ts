@@ -8,6 +8,7 @@ import { frameArrived, streamClosed, streamOpened } from "./connection";
 import { cursorsOf } from "./cursors";
 import { isUnauthenticated, reportFaults } from "./faults";
 import { attendedFetch } from "./idle";
+import { persisted } from "./persisted";
 import { requestResync } from "./resync";
 import { account, awaitSignIn } from "./session";
 import { createSocket } from "./socket";
@@ -41,7 +42,7 @@ export function startAnew(): void {
 
 /** Signs in while everything else is held: it has no queue to wait in and no cache to fill. */
 export function signInClient(): Client {
-  return new Client({ ...HTTP, exchanges: [fetchExchange] });
+  return new Client({ ...HTTP, exchanges: [persisted, fetchExchange] });
 }
 
 function connect(number: number): Live {
@@ -50,7 +51,7 @@ function connect(number: number): Live {
     ...HTTP,
     fetch: attendedFetch,
     requestPolicy: "cache-and-network",
-    exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth(), retry(), fetchExchange, streams(socket)],
+    exchanges: [reportFaults, cacheExchange({ keys, possibleTypes }), newestOnly, auth(), retry(), persisted, fetchExchange, streams(socket)],
   });
   return { number, client, socket };
 }

@@ -16,9 +16,12 @@ export interface Sink {
   complete(): void;
 }
 
+/** What is asked: by its text, or by the hash of a text that the service knows. */
 export interface Request {
-  query: string;
+  query?: string;
+  operationName?: string;
   variables: Record<string, unknown>;
+  extensions?: Record<string, unknown>;
 }
 
 /**
@@ -34,11 +37,11 @@ export function openStream(
   onFrame: (frame: Frame) => void,
   again = false,
 ): () => void {
-  const name = streamName(request.query, request.variables);
+  const name = streamName(request.query ?? `subscription ${request.operationName ?? ""}`, request.variables);
   const kept = cursors.read(name);
   const given = request.variables.after ?? null;
   const variables: Record<string, unknown> = { ...request.variables, after: again ? (kept ?? given) : (given ?? kept) };
-  const payload: SubscribePayload = { query: request.query, variables };
+  const payload: SubscribePayload = { query: request.query ?? "", variables, ...(request.extensions && { extensions: request.extensions }) };
   return socket.subscribe<Record<string, unknown>>(payload, {
     next(result) {
       const frame = frameOf(result.data);

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from graphql import OperationDefinitionNode, OperationType, get_operation_ast, parse
+from graphql.execution.values import VariableValues
 
 from models.kernel.clock import freeze
 from models.kernel.ids import parse_global_id
-from models.kernel.viewer import SYSTEM_VIEWER
+from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER, Grant, Viewer, ViewerKind
 from models.kernel.workday_seed import seed_workdays
 from schema.plans.variants import Operation
-from tests.schema.plans.differential.both import Both, Counted, compare
+from tests.schema.plans.differential.both import SCHEMA, Both, Counted, compare
 from tests.schema.plans.differential.test_differential import all_settled
 from tests.schema.plans.differential.world import populated
 from tests.schema.plans.web_documents import web_documents
@@ -42,6 +43,15 @@ def is_query(text: str) -> bool:
     return node.operation is OperationType.QUERY
 
 
+VIEWERS = (
+    PUBLIC_VIEWER,
+    Viewer(ViewerKind.PERSON, 1, 1, person_id=1),
+    Viewer(ViewerKind.EMPLOYER, 2, 2, employer_id=1),
+    Viewer(
+        ViewerKind.REVIEWER, 3, 3, reviewer_id=1, authority_id=1, grants=(Grant("DECIDER", "FIRE_ENGINEER"),)
+    ),
+    Viewer(ViewerKind.ADMINISTRATOR, 4, 4),
+)
 QUERIES = {name: text for name, text in web_documents().items() if is_query(text)}
 
 
@@ -61,6 +71,18 @@ async def test_every_query_of_the_web_app_is_planned_for_every_role(sqlite: str)
     assert not counted.unplanned, counted.unplanned
     assert counted.planned > 0
     assert counted.fallbacks == 0
+
+
+@pytest.mark.usefixtures("sqlite")
+@pytest.mark.parametrize("name", [name for name, text in web_documents().items() if not is_query(text)])
+def test_every_payload_and_every_frame_of_the_web_app_is_planned_for_every_role(name: str) -> None:
+    operation = Operation(SCHEMA, parse(web_documents()[name]), None)
+    for viewer in VIEWERS:
+        for switched in (True, False):
+            switches = VariableValues({}, dict.fromkeys(operation.switches, switched))
+            plan = operation.plan(switches, viewer)
+            assert len(plan.roots) == 1
+            assert bool(plan.about) is operation.is_subscription
 
 
 def asked_with(name: str, operation: Operation, ids: list[str]) -> list[dict[str, Any]]:
