@@ -1274,6 +1274,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     Index(fields=["applicant_id", "updated_at", "id"]),
                     Index(fields=["authority_id", "updated_at", "id"]),
+                    Index(fields=["authority_id", "state", "updated_at", "id"]),
                     Index(fields=["employer_id", "updated_at", "id"]),
                 ],
                 "pk_attr": "id",
@@ -1667,6 +1668,7 @@ class Migration(migrations.Migration):
                 "table": "registration_stage",
                 "app": "zhiye",
                 "unique_together": (("registration_id", "place"),),
+                "indexes": [Index(fields=["state", "due_at"])],
                 "pk_attr": "id",
             },
             bases=["Row"],
@@ -1901,6 +1903,7 @@ class Migration(migrations.Migration):
                         default=ClaimState.FREE, description="", enum_type=ClaimState, max_length=8
                     ),
                 ),
+                ("open", fields.BooleanField(default=True, description="")),
                 (
                     "held_by",
                     fields.ForeignKeyField(
@@ -1931,9 +1934,12 @@ class Migration(migrations.Migration):
                 "table": "work_item",
                 "app": "zhiye",
                 "indexes": [
-                    Index(fields=["authority_id", "state", "due_at", "id"]),
-                    Index(fields=["authority_id", "state", "added_at", "id"]),
+                    Index(fields=["authority_id", "open", "due_at", "id"]),
+                    Index(fields=["authority_id", "open", "added_at", "id"]),
                     Index(fields=["registration_id"]),
+                    Index(fields=["stage_id"]),
+                    Index(fields=["held_by_id", "state"]),
+                    Index(fields=["state", "held_until"]),
                 ],
                 "pk_attr": "id",
             },

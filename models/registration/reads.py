@@ -1,11 +1,13 @@
 """Who may see which rows of registration: the only door to them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tortoise.expressions import Q
 
 from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.kinds import ClaimState
 from models.registration.tables import Registration
 
 NOTHING = Q(id__in=[])
@@ -104,6 +106,13 @@ def registrations_matching(value: str) -> Q:
 def work_matching(value: str) -> Q:
     """By applicant's name, receipt number or employer."""
     return Q(search__icontains=value.strip())
+
+
+def work_in(states: Sequence[ClaimState]) -> Q:
+    """In one of the states; said once more by what leads the queue's indexes, where it is open work or done work."""
+    done = {state is ClaimState.DONE for state in states}
+    held = Q(state__in=list(states))
+    return held & Q(open=not done.pop()) if len(done) == 1 else held
 
 
 def any_of(conditions: list[Q]) -> Q:
