@@ -17,6 +17,8 @@ from subscriptions.bells import Bell
 POLL_SECONDS = 0.5
 FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.005, 0.1
 """Between two looks while there is something that may not be shown yet."""
+RETRIES_IN_WAIT = 8
+"""The next look comes after an eighth of the time waited so far: so much of it at most is lost."""
 PULLED_AT_ONCE = 500
 KEPT_ENTRIES = 4096
 
@@ -30,6 +32,8 @@ class Feed:
         self.head: Position = START
         self.read_at = time.monotonic()
         """When the journal was last read to its end."""
+        self.hidden = False
+        """Was something kept back by an older transaction then?"""
         self._floor: Position = START
         self._recent: list[Entry] = []
         self._kept = kept_entries
@@ -46,14 +50,13 @@ class Feed:
 
     async def run(self) -> None:
         """Follow the journal until cancelled."""
-        hidden = False
-        pause = FIRST_RETRY_SECONDS
+        hidden_since = None
         while True:
-            await self._sleep(pause if hidden else self.pace())
+            now = time.monotonic()
+            await self._sleep(self.pace() if hidden_since is None else _retry(now - hidden_since))
             await self.pull()
             # On PostgreSQL an older transaction still running hides what was just committed: look again soon.
-            hidden = await journal.unsettled(self.head)
-            pause = min(pause * 2, LONGEST_RETRY_SECONDS) if hidden else FIRST_RETRY_SECONDS
+            hidden_since = (hidden_since or now) if self.hidden else None
 
     def wake(self) -> None:
         """Something was committed, perhaps."""
@@ -70,7 +73,11 @@ class Feed:
 
     async def _pull(self) -> bool:
         found = False
-        while page := await journal.read_after(self.head, PULLED_AT_ONCE):
+        while True:
+            look = await journal.look_after(self.head, PULLED_AT_ONCE)
+            self.hidden, page = look.hidden, look.entries
+            if not page:
+                break
             found = True
             self._keep(page)
             for heard in self._heard:
@@ -115,3 +122,7 @@ class Feed:
         if surplus > self._kept:
             self._floor = self._recent[surplus - 1].position
             del self._recent[:surplus]
+
+
+def _retry(waited: float) -> float:
+    return min(max(waited / RETRIES_IN_WAIT, FIRST_RETRY_SECONDS), LONGEST_RETRY_SECONDS)

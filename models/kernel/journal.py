@@ -11,8 +11,6 @@ from functools import cache
 from typing import Any
 
 import orjson
-from tortoise import Tortoise
-from tortoise.backends.base.client import BaseDBAsyncClient
 
 from models.kernel.database import READER
 from models.kernel.dialect import Dialect, dialect
@@ -27,6 +25,7 @@ from models.kernel.viewer import Viewer
 __all__ = [
     "START",
     "Entry",
+    "Look",
     "Position",
     "Recorded",
     "append",
@@ -34,8 +33,8 @@ __all__ = [
     "head",
     "head_query",
     "last_of",
+    "look_after",
     "read_after",
-    "unsettled",
 ]
 
 COLUMNS = (
@@ -89,34 +88,44 @@ async def head() -> Position:
 
 def head_query() -> str:
     """SQL of the head's `tx` and `id`, for whoever reads it together with other rows; no row before the first entry."""
-    return f"select tx, id from journal {_settled(_reader(), 'where')} order by tx desc, id desc limit 1"  # noqa: S608
+    settled = f"where tx < {XMIN}" if dialect().postgres else ""
+    return f"select tx, id from journal {settled} order by tx desc, id desc limit 1"  # noqa: S608 names only
 
 
 async def read_after(after: Position, limit: int) -> list[Entry]:
     """Up to `limit` entries after a position, in commit order, none ever skipped."""
-    connection = _reader()
-    marks = ("$1", "$2", "$3") if _is_postgres(connection) else ("?", "?", "?")
-    rows = await ask(
-        f"select * from journal where (tx, id) > ({marks[0]}, {marks[1]}) "  # noqa: S608
-        f"{_settled(connection, 'and')} order by tx, id limit {marks[2]}",
-        [after.tx, after.id, limit],
-        of=READER,
-    )
-    return [entry_of(row) for row in rows]
+    return (await look_after(after, limit)).entries
 
 
-async def unsettled(after: Position) -> bool:
-    """Are there entries after a position that are committed, but kept from readers by an older transaction?"""
-    connection = _reader()
-    if not _is_postgres(connection):
-        return False
-    rows = await ask(
-        "select exists(select 1 from journal where (tx, id) > ($1, $2) "
-        "and tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as found",
-        [after.tx, after.id],
-        of=READER,
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stood after a position. `hidden`: more is committed, but an older transaction keeps it from readers."""
+
+    entries: list[Entry]
+    hidden: bool
+
+
+async def look_after(after: Position, limit: int) -> Look:
+    """Up to `limit` entries after a position, in commit order, and whether something is kept back, in one statement."""
+    speech, place = dialect(), (after.tx, after.id)
+    values = [*place, limit, *place] if speech.postgres else [*place, limit]
+    found = await ask(_after(speech), values, of=READER)
+    settled = [row for row in found if row["settled"]]
+    return Look([entry_of(row) for row in settled], hidden=len(settled) < len(found))
+
+
+@cache
+def _after(speech: Dialect) -> str:
+    """On PostgreSQL with the first that is kept back behind the others, if there is one: nobody reads all of those."""
+    beyond = f"(tx, id) > ({PLACE}, {PLACE})"
+    if not speech.postgres:
+        return speech.numbered(
+            f"select *, true as settled from journal where {beyond} order by tx, id limit {PLACE}"  # noqa: S608 names only
+        )
+    return speech.numbered(
+        f"(select *, true as settled from journal where {beyond} and tx < {XMIN} order by tx, id limit {PLACE}) "  # noqa: S608
+        f"union all (select *, false from journal where {beyond} and tx >= {XMIN} limit 1)"
     )
-    return bool(rows[0]["found"])
 
 
 async def last_of(subject: Row) -> Entry | None:
@@ -173,15 +182,5 @@ def _values(viewer: Viewer, at: datetime, event: Event, subject: Row) -> list[An
     ]  # fmt: skip
 
 
-def _settled(connection: BaseDBAsyncClient, word: str) -> str:
-    if not _is_postgres(connection):
-        return ""
-    return f"{word} tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-
-
-def _reader() -> BaseDBAsyncClient:
-    return Tortoise.get_connection(READER)
-
-
-def _is_postgres(connection: BaseDBAsyncClient) -> bool:
-    return connection.capabilities.dialect == "postgres"
+XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+"""The oldest transaction that is still running."""

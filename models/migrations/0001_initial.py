@@ -600,7 +600,7 @@ class Migration(migrations.Migration):
                 ('delivery_region', fields.CharField(null=True, description='', max_length=12)),
                 ('delivery_address', fields.CharField(null=True, description='', max_length=200)),
             ],
-            options={'table': 'registration', 'app': 'zhiye', 'indexes': [Index(fields=['applicant_id', 'updated_at', 'id']), Index(fields=['authority_id', 'updated_at', 'id']), Index(fields=['employer_id', 'updated_at', 'id'])], 'pk_attr': 'id'},
+            options={'table': 'registration', 'app': 'zhiye', 'indexes': [Index(fields=['applicant_id', 'updated_at', 'id']), Index(fields=['authority_id', 'updated_at', 'id']), Index(fields=['authority_id', 'state', 'updated_at', 'id']), Index(fields=['employer_id', 'updated_at', 'id'])], 'pk_attr': 'id'},
             bases=['Row', 'KindColumns'],
         ),
         ops.CreateModel(
@@ -775,7 +775,7 @@ class Migration(migrations.Migration):
                 ('extended', fields.BooleanField(default=False, description='')),
                 ('escalated', fields.BooleanField(default=False, description='')),
             ],
-            options={'table': 'registration_stage', 'app': 'zhiye', 'unique_together': (('registration_id', 'place'),), 'indexes': [Index(fields=['authority_id', 'opened_at'])], 'pk_attr': 'id'},
+            options={'table': 'registration_stage', 'app': 'zhiye', 'unique_together': (('registration_id', 'place'),), 'indexes': [Index(fields=['authority_id', 'opened_at']), Index(fields=['state', 'due_at'])], 'pk_attr': 'id'},
             bases=['Row'],
         ),
         ops.CreateModel(
@@ -889,6 +889,7 @@ class Migration(migrations.Migration):
                 ('applicant_id', fields.BigIntField(description='')),
                 ('authority', fields.ForeignKeyField('zhiye.Authority', source_field='authority_id', description='', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.CASCADE)),
                 ('state', fields.CharEnumField(default=ClaimState.FREE, description='', enum_type=ClaimState, max_length=8)),
+                ('open', fields.BooleanField(default=True, description='')),
                 ('held_by', fields.ForeignKeyField('zhiye.Reviewer', source_field='held_by_id', null=True, description='', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.CASCADE)),
                 ('held_until', fields.DatetimeField(null=True, description='', auto_now=False, auto_now_add=False)),
                 ('fence', fields.IntField(default=0, description='')),
@@ -897,7 +898,7 @@ class Migration(migrations.Migration):
                 ('resubmitted', fields.BooleanField(default=False, description='')),
                 ('search', fields.CharField(default='', description='', max_length=300)),
             ],
-            options={'table': 'work_item', 'app': 'zhiye', 'indexes': [Index(fields=['authority_id', 'state', 'due_at', 'id']), Index(fields=['authority_id', 'state', 'added_at', 'id']), Index(fields=['registration_id'])], 'pk_attr': 'id'},
+            options={'table': 'work_item', 'app': 'zhiye', 'indexes': [Index(fields=['authority_id', 'open', 'due_at', 'id']), Index(fields=['authority_id', 'open', 'added_at', 'id']), Index(fields=['registration_id']), Index(fields=['stage_id']), Index(fields=['held_by_id', 'state']), Index(fields=['state', 'held_until'])], 'pk_attr': 'id'},
             bases=['Row'],
         ),
         ops.CreateModel(

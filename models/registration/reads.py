@@ -1,5 +1,6 @@
 """Who may see which rows of registration: the only door to them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tortoise.expressions import Q, Subquery
@@ -8,7 +9,7 @@ from models.files.reads import may_see_subject
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.pinyin import typed
 from models.professions.shelf import SHELF
-from models.registration.kinds import RegistrationKind
+from models.registration.kinds import ClaimState, RegistrationKind
 from models.registration.tables import Registration, RegistrationStage
 
 NOTHING = Q(id__in=[])
@@ -110,6 +111,13 @@ def registrations_matching(value: str) -> Q:
 def work_matching(value: str) -> Q:
     """By applicant's name or its pinyin, receipt number or employer."""
     return Q(search__icontains=typed(value))
+
+
+def work_in(states: Sequence[ClaimState]) -> Q:
+    """In one of the states; said once more by what leads the queue's indexes, where it is open work or done work."""
+    done = {state is ClaimState.DONE for state in states}
+    held = Q(state__in=list(states))
+    return held & Q(open=not done.pop()) if len(done) == 1 else held
 
 
 def any_of(conditions: list[Q]) -> Q:

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from tortoise.expressions import Q
+
 from models.authorities.tables import Authority
 from models.kernel.clock import now
+from models.kernel.statements import picked
 from models.kernel.unit import Unit
 from models.kernel.workdays import WorkCalendar, work_calendar
 from models.professions.rulebook import RouteStep
@@ -12,7 +15,7 @@ from models.registration.bodies import bodies_of
 from models.registration.deadlines import FAR_FUTURE, minutes_left, resumed
 from models.registration.events import WorkAdded
 from models.registration.gather import book_of
-from models.registration.kinds import ClaimState, StageState
+from models.registration.kinds import StageState
 from models.registration.route_events import WorkPassedOn
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.words import STAGE_WORDS
@@ -152,12 +155,14 @@ async def finish_work(stage: RegistrationStage) -> WorkItem | None:
     if item is None:
         return None
     WORK.enter(item, await WORK.require(item, "~done", SO))
-    return await item.store("state")
+    item.open = False
+    return await item.store("state", "open")
 
 
 async def item_of(stage: RegistrationStage) -> WorkItem | None:
     """The stage's work item, locked, unless it is done."""
-    return await WorkItem.filter(stage_id=stage.id).exclude(state=ClaimState.DONE).select_for_update().first()
+    found = await picked(WorkItem, Q(stage_id=stage.id, open=True), lock=True)
+    return found[0] if found else None
 
 
 def resumed_due(stage: RegistrationStage, calendar: WorkCalendar, at: datetime) -> datetime | None:

@@ -70,11 +70,12 @@ async def _stand_at(found: Sequence[Passing]) -> None:
 
 async def _finish_work(stages: Sequence[int]) -> dict[int, WorkItem]:
     """Gives the items by stage."""
-    found = WorkItem.filter(stage_id__in=list(stages)).exclude(state=ClaimState.DONE)
+    found = WorkItem.filter(stage_id__in=list(stages), open=True)
     items = await found.select_for_update()
     for item in items:
         WORK.enter(item, await WORK.require(item, "~done", SO))
-    await store_alike(items, "state")
+        item.open = False
+    await store_alike(items, "state", "open")
     return {item.stage_id: item for item in items}
 
 

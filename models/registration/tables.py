@@ -117,6 +117,7 @@ class Registration(Row, KindColumns):
         indexes = (
             ("applicant_id", "updated_at", "id"),
             ("authority_id", "updated_at", "id"),
+            ("authority_id", "state", "updated_at", "id"),
             ("employer_id", "updated_at", "id"),
         )
 
@@ -170,7 +171,7 @@ class RegistrationStage(Row):
     class Meta:
         table = "registration_stage"
         unique_together = (("registration_id", "place"),)
-        indexes = (("authority_id", "opened_at"),)
+        indexes = (("authority_id", "opened_at"), ("state", "due_at"))
 
 
 class WorkItem(Row):
@@ -194,6 +195,8 @@ class WorkItem(Row):
         "zhiye.Authority", related_name=False
     )
     state = fields.CharEnumField(ClaimState, default=ClaimState.FREE, max_length=8)
+    open = fields.BooleanField(default=True)
+    """Not done yet. Leads the queue's indexes, so that a page of it costs the same however much work was ever done."""
     held_by: fields.ForeignKeyNullableRelation[Reviewer] = fields.ForeignKeyField(
         "zhiye.Reviewer", related_name=False, null=True
     )
@@ -214,9 +217,12 @@ class WorkItem(Row):
     class Meta:
         table = "work_item"
         indexes = (
-            ("authority_id", "state", "due_at", "id"),
-            ("authority_id", "state", "added_at", "id"),
+            ("authority_id", "open", "due_at", "id"),
+            ("authority_id", "open", "added_at", "id"),
             ("registration_id",),
+            ("stage_id",),
+            ("held_by_id", "state"),
+            ("state", "held_until"),
         )
 
     def audience(self) -> Audience:

@@ -15,7 +15,7 @@ from models.registration.kinds import (
     RegistrationKind,
     StageKind,
 )
-from models.registration.reads import work_matching
+from models.registration.reads import work_in, work_matching
 from models.registration.steps.claiming import Wanted
 from models.registration.verify import in_states
 from schema.plans.declare import where
@@ -59,7 +59,7 @@ class WorkFilter:
     professions: list[Profession] | None = where("profession", "in", description="执业资格")
     kinds: list[RegistrationKind] | None = where("registration_kind", "in", description="业务类型")
     region_code: str | None = where("region", "prefix", description="区域")
-    states: list[ClaimState] | None = where("state", "in", description="领取状态")
+    states: list[ClaimState] | None = where(work_in, pure=True, description="领取状态")
     held_by_me: bool | None = where(held_by_me, description="我领取的")
     overdue: bool | None = where(is_overdue, description="已超期")
     due_today: bool | None = where(is_due_today, description="今天到期，已超期的也算")

@@ -203,7 +203,7 @@ async def test_what_an_older_transaction_hides_is_looked_for_again_at_once(postg
     feed.wake()
 
     async def hidden() -> bool:
-        return await journal.unsettled(feed.head)
+        return (await journal.look_after(feed.head, 1)).hidden
 
     await until(hidden)
     go_on.set()

@@ -16,7 +16,7 @@ from models.kernel.workdays import work_calendar
 from models.registration.events import WorkClaimed, WorkHandedOver, WorkReassigned, WorkReleased
 from models.registration.four_eyes import obstacle, require_four_eyes, require_stranger
 from models.registration.kinds import ClaimState, RegistrationKind, StageKind
-from models.registration.reads import having, queue_of, work_matching, work_visible_to
+from models.registration.reads import having, queue_of, work_in, work_matching, work_visible_to
 from models.registration.relations import relations_to_work
 from models.registration.tables import Registration, WorkItem
 from models.registration.words import STAGE_WORDS
@@ -79,7 +79,7 @@ async def claim_work(unit: Unit, *, id: int) -> WorkItem:
 async def claim_next_work(unit: Unit, *, wanted: Wanted = Wanted()) -> WorkItem | None:
     """Take the most urgent item that nobody holds; None when there is none."""
     await _room_for_one(unit)
-    free = queue_of(unit.viewer) & Q(state=ClaimState.FREE) & wanted.condition(unit.now)
+    free = queue_of(unit.viewer) & work_in([ClaimState.FREE]) & wanted.condition(unit.now)
     candidates = (
         WorkItem.filter(free).order_by("due_at", "id").limit(CANDIDATES).select_for_update(skip_locked=True)
     )

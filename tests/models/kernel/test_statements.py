@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from tortoise.expressions import Q, Subquery
@@ -9,6 +10,7 @@ from tortoise.expressions import Q, Subquery
 from models.kernel import conditions
 from models.kernel.conditions import kept_condition
 from models.kernel.errors import Refused, StaleVersion
+from models.kernel.orm import Condition, condition
 from models.kernel.statements import by_key, picked
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
@@ -34,7 +36,7 @@ async def people(unit: Unit, *, count: int) -> list[Person]:
     ]
 
 
-CHOICES: list[dict[str, object]] = [
+CHOICES: list[dict[str, Any]] = [
     {"name": "张三"},
     {"name": "李四"},
     {"sex": Sex.MALE},
@@ -63,9 +65,9 @@ async def test_rows_are_those_that_the_orm_finds(database: str) -> None:
 
 async def test_a_text_is_made_once_for_all_values(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made = list[Q]()
-    real = conditions.condition
+    real = condition
 
-    def counted(model: type[Person], q: Q, alias: str) -> conditions.Condition:
+    def counted(model: type[Person], q: Q, alias: str) -> Condition:
         made.append(q)
         return real(model, q, alias)
 

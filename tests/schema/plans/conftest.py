@@ -14,6 +14,7 @@ from models.authorities.tables import Authority
 from models.kernel.cursor import Cursors
 from models.kernel.database import READER
 from models.kernel.journal import START
+from models.kernel.sqlite import ImmediateSqliteClient
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer, ViewerKind
 from models.people.tables import Person
@@ -139,6 +140,14 @@ class Statements:
             return await real(query, values)
 
         patch.setattr(connection, "execute_query_dict", counted)
+        if isinstance(connection, ImmediateSqliteClient):
+            at_once = connection.at_once
+
+            def counted_at_once(text: str, values: Sequence[Any]) -> list[Any]:
+                self.texts.append(text)
+                return at_once(text, values)
+
+            patch.setattr(connection, "at_once", counted_at_once)
 
     async def _by_plans(self, work: Work[T]) -> T:
         def noted(read: Read) -> Coroutine[Any, Any, T]:

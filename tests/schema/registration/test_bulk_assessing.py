@@ -1,5 +1,6 @@
 """Lists are assessed as a whole: a page of fifty takes as many statements as a page of one, and says the same."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -44,19 +45,17 @@ async def copied(row: Any, **other: Any) -> Any:
 async def statements(patch: pytest.MonkeyPatch, viewer: Viewer, document: str, first: int) -> tuple[int, Any]:
     """How many were read for a page, and what it says."""
     connection, texts = Tortoise.get_connection(READER), list[str]()
-    real = connection.execute_query_dict, connection.execute_query
 
-    async def dicts(query: str, values: list[Any] | None = None) -> Any:
-        texts.append(query)
-        return await real[0](query, values)
+    def counting(real: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(query: str, *values: Any) -> Any:
+            texts.append(query)
+            return real(query, *values)
 
-    async def rows(query: str, values: list[Any] | None = None) -> Any:
-        texts.append(query)
-        return await real[1](query, values)
+        return counted
 
     with patch.context() as patched:
-        patched.setattr(connection, "execute_query_dict", dicts)
-        patched.setattr(connection, "execute_query", rows)
+        for way in ("execute_query_dict", "execute_query", "at_once"):
+            patched.setattr(connection, way, counting(getattr(connection, way)))
         (page,) = (await ask(viewer, document, first=first)).values()
     assert len(page["nodes"]) == first
     return len(texts), page["nodes"]
