@@ -35,7 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     web.build()
     folder = tmp_path_factory.mktemp("site")
     copy = shutil.copytree(WEB_OUTPUT, folder / "web")
-    with site("sqlite", folder, WEB_DIR=str(copy)) as running:
+    with site("sqlite", folder, holders=True, WEB_DIR=str(copy)) as running:
         yield running
 
 

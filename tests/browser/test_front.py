@@ -64,7 +64,7 @@ def test_initial_registration_asks_for_no_account_and_the_others_for_a_sign_in(o
     visitor.go("/fire-engineer")
     expect(visitor.page.get_by_text("需要先登录", exact=True)).to_have_count(0)
     door(visitor, "延续注册").get_by_text("开始办理").click()
-    visitor.sees("网上暂未开通延续注册")
+    visitor.sees("现在不能办理延续注册：尚未注册")
     expect(visitor.button("开始延续注册")).to_have_count(0)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
+from api.demo.known import PASSWORD
 from models.kernel.clock import today
 from tests.browser.visitor import Visitor
 from tests.journeys.applicant import BORN, Facts
@@ -46,13 +47,11 @@ class Applicant:
         for title in SCANS:
             self.scan(title)
         self.next("选择机构")
-        self.at.page.get_by_label("江苏省消防救援总队").click()
-        expect(self.at.page.get_by_label("江苏省消防救援总队")).to_be_checked()
-        self.next("检查并提交")
+        self.choose_corps()
 
-    def pledge(self) -> None:
+    def pledge(self, next_page: str = "个人信息") -> None:
         self.at.page.get_by_label("我已通读以上内容").check()
-        self.next("个人信息")
+        self.next(next_page)
         self.at.sees("网上申报")
 
     def basic(self) -> None:
@@ -96,6 +95,26 @@ class Applicant:
         with self.at.page.expect_file_chooser() as chooser:
             self.at.press(button, exact=False)
         chooser.value.set_files({"name": name, "mimeType": "image/jpeg", "buffer": content})
+
+    def retake(self, kind: str) -> None:
+        """From the entry page to the pledge of a later kind, through the sign-in that it asks for."""
+        self.at.go("/fire-engineer")
+        door = self.at.page.locator("section").filter(
+            has=self.at.page.get_by_role("heading", name=kind, exact=True)
+        )
+        door.last.get_by_text("开始办理").click()
+        self.at.page.wait_for_url("**/sign-in?next=**")
+        self.at.page.get_by_role("tab", name="密码").click()
+        self.at.write("账号", self.who.mobile)
+        self.at.page.get_by_role("textbox", name="密码").fill(PASSWORD)
+        self.at.press("登录")
+        self.at.press(f"开始{kind}")
+        self.at.sees(f"消防工程师{kind}　资料申报")
+
+    def choose_corps(self) -> None:
+        self.at.page.get_by_label("江苏省消防救援总队").click()
+        expect(self.at.page.get_by_label("江苏省消防救援总队")).to_be_checked()
+        self.next("检查并提交")
 
     def submit(self, button: str = "提交申请") -> None:
         """Once the page says that nothing is missing."""

@@ -1,3 +1,4 @@
+import { kindWords } from "./kinds";
 import { basicWords, employmentWords } from "./wizard";
 
 const names: Record<string, string> = {
@@ -30,6 +31,10 @@ const names: Record<string, string> = {
   "employment.termFrom": employmentWords.termFrom,
   "employment.termUntil": employmentWords.termUntil,
   "employment.retired": "退休返聘",
+  changes: kindWords.changes,
+  reissueOf: kindWords.reissueOf,
+  reissueReason: kindWords.reissueReason,
+  reason: kindWords.reason,
 };
 
 export const fieldWords = {

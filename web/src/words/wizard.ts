@@ -1,9 +1,12 @@
 import { clock } from "./format";
 
 export const wizardWords = {
-  steps: { pledge: "诚信承诺", basic: "个人信息", employment: "聘用单位", materials: "照片与材料", authority: "选择机构", check: "检查并提交" },
+  steps: { pledge: "诚信承诺", changes: "变更项", reissue: "补办信息", deregistration: "注销原因", basic: "个人信息", employment: "聘用单位", materials: "照片与材料", authority: "选择机构", check: "检查并提交" },
   leads: {
     pledge: "请通读承诺书，勾选后继续。",
+    changes: "勾选要变更的内容，再到后面几页填写新的内容。",
+    reissue: "选择要补办的证件和原因。",
+    deregistration: "写明注销的原因。",
     basic: "按身份证件和资格证书填写。可以随时离开，已填的内容会自动保存。",
     employment: "填写正在聘用您的单位和劳动合同。",
     materials: "每放好一份就自动保存，可以随时离开，换手机或电脑都能接着办。",

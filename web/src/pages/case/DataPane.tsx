@@ -6,6 +6,7 @@ import { FieldGroup } from "./FieldGroup";
 import { applicantFields, employmentFields } from "./fields";
 import { FindingsPanel } from "./FindingsPanel";
 import { History } from "./History";
+import { KindPanel } from "./KindPanel";
 import { PageRemarks } from "./PageRemarks";
 
 /** Findings first, then the fields in the order of the form. */
@@ -14,6 +15,7 @@ export function DataPane(): ReactNode {
   return (
     <div className="case-data" role="region" aria-label={words.data} tabIndex={0}>
       {one.certificate && <CertificatePanel certificate={one.certificate} />}
+      <KindPanel one={one} />
       <FindingsPanel findings={one.findings} />
       <FieldGroup title={words.applicant} fields={applicantFields(one)} />
       <FieldGroup title={words.employment} fields={employmentFields(one)} />

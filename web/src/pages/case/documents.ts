@@ -24,6 +24,9 @@ export const DeskCase = graphql(/* GraphQL */ `
       qualification { id certificateNumber managementNumber obtainedOn grade region { code name } }
     }
     employment { name creditCode nature address phone department post term termFrom termUntil retired }
+    changes reissueOf reissueReason reason
+    original { id number validUntil }
+    differences { path before after }
     attachments { id kind file { ...DeskFile } }
     stages { id kind state openedAt closedAt opinion authority { id name } officer { id name } }
     stage { id kind state }

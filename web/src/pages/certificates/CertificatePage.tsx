@@ -14,11 +14,23 @@ import { useData } from "../../live/useData";
 import { certificateWords as words } from "../../words/certificates";
 import { plainDate } from "../../words/format";
 import { credentialStates } from "../../words/states";
+import { kindWords } from "../../words/kinds";
 import { professionTitle } from "../../words/terms";
+import { Chain } from "./Chain";
+import { Next } from "./Next";
 import "../registrations/registrations.css";
 
 const CertificateDocument = graphql(/* GraphQL */ `
-  query OneCertificate($id: ID!) { node(id: $id) { __typename ... on Certificate { ...CertificateParts } } }
+  query OneCertificate($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Certificate {
+        ...CertificateParts
+        replacedBy { id number }
+        person { id certificates(first: 20) { nodes { id number profession state validFrom validUntil registration { id kind } } } }
+      }
+    }
+  }
 `);
 
 export default function CertificatePage(): ReactNode {
@@ -27,7 +39,7 @@ export default function CertificatePage(): ReactNode {
   if (node === undefined && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (node === undefined) return <Skeleton lines={6} onRetry={reload} />;
   if (node?.__typename !== "Certificate") return <NotFound />;
-  const { number, profession, grade, state, person, employer, validFrom, validUntil, renewalOpensOn, seals, document, verifyCode, registration, reason } = node;
+  const { number, profession, grade, state, person, employer, validFrom, validUntil, renewalOpensOn, seals, document, verifyCode, registration, reason, replacedBy } = node;
   return (
     <Page title={professionTitle(profession, grade)} lead={number}>
       <div className="stack narrow-page">
@@ -44,11 +56,14 @@ export default function CertificatePage(): ReactNode {
             {renewalOpensOn && <FieldRow label={words.renewal}>{words.renewalFrom(plainDate(renewalOpensOn))}</FieldRow>}
             {seals.map((seal) => <FieldRow key={seal.id} label={words.seal}><span className="tn">{seal.number}</span> <Status {...credentialStates[seal.state]} /></FieldRow>)}
             {reason && <FieldRow label={words.reason}>{reason}</FieldRow>}
+            {replacedBy && <FieldRow label={credentialStates.REPLACED.word}><Link to={`/certificates/${replacedBy.id}`}>{kindWords.replacedBy(replacedBy.number)}</Link></FieldRow>}
             <FieldRow label={words.origin}><Link to={`/registrations/${registration.id}`}>{registration.number ?? words.origin}</Link></FieldRow>
             <FieldRow label={words.verify} note={words.verifyNote}><a href={`/verify/${verifyCode}`}>{words.openVerify}</a></FieldRow>
           </Facts>
-          {!document?.downloadUrl && <p className="secondary">{words.noDocument}</p>}
+          {!document?.downloadUrl && state !== "REPLACED" && <p className="secondary">{words.noDocument}</p>}
         </section>
+        <Chain current={node.id} certificates={node.person.certificates.nodes.filter((one) => one.profession === profession)} />
+        <Next certificate={node} />
       </div>
     </Page>
   );

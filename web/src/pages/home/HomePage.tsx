@@ -6,6 +6,7 @@ import { FaultNote } from "../../components/FaultNote";
 import { Skeleton } from "../../components/Skeleton";
 import { useData } from "../../live/useData";
 import { homeWords as words } from "../../words/home";
+import { Management } from "../parts/Management";
 import { useCases } from "../parts/useCases";
 import { CertificateCard } from "./CertificateCard";
 import { DraftsCard } from "./DraftsCard";
@@ -47,6 +48,7 @@ export default function HomePage(): ReactNode {
           <MessagesCard notifications={data.notifications.nodes} />
           <CertificateCard certificates={data.certificates.nodes} />
           {shown.length > 0 && <DraftsCard drafts={drafts} />}
+          {data.certificates.nodes.length > 0 && person != null && <Management />}
         </div>
       </div>
     </>

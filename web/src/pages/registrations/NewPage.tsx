@@ -15,18 +15,13 @@ import { registrationWords as words } from "../../words/registrations";
 import { professions, registrationKinds } from "../../words/terms";
 import { sentence } from "../signIn/useCode";
 import { DraftChoice } from "./DraftChoice";
+import { StartRegistrationDocument } from "./start";
 import "./registrations.css";
 
 const NewRegistrationDocument = graphql(/* GraphQL */ `
   query NewRegistration {
     viewer { startable { profession kind legal findings { ...FindingParts } } }
     registrations(first: 20, orderBy: NEWEST, filter: { states: [DRAFT] }) { nodes { id version kind profession grade updatedAt } }
-  }
-`);
-
-const StartRegistrationDocument = graphql(/* GraphQL */ `
-  mutation StartRegistration($input: StartRegistrationInput!) {
-    startRegistration(input: $input) { cursor registration { id version } userErrors { ...ErrorParts } }
   }
 `);
 

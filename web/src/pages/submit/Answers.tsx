@@ -10,9 +10,13 @@ import { basicWords, checkWords as words, wizardWords } from "../../words/wizard
 import { valuesOf } from "../wizard/draft/values";
 import { shownValue } from "../wizard/shownValue";
 import type { StepName } from "../wizard/steps";
+import { useForm } from "../wizard/useForm";
+import { DifferencesCard } from "../parts/Differences";
 
 const BASIC = ["name", "sex", "identityKind", "identityNumber", "birthDate", "education", "mobile", "email", "address", "capable"];
 const EMPLOYMENT = ["name", "creditCode", "nature", "phone", "address", "postcode", "fax", "department", "post", "term", "termFrom", "termUntil", "retired"];
+
+const OF_KINDS = { changes: ["changes"], reissue: ["reissueOf", "reissueReason", "reason"], deregistration: ["reason"] };
 
 /** One list per step; `更改` comes back here. Without links when the content cannot be changed. */
 export function Answers({ registration, changeable = true }: { registration: DraftPartsFragment; changeable?: boolean }): ReactNode {
@@ -20,17 +24,21 @@ export function Answers({ registration, changeable = true }: { registration: Dra
   const values = valuesOf(registration);
   const rows = (section: string, fields: string[]): ReactNode =>
     fields.map((field) => <Fragment key={field}>{row(`${section}.${field}`, values[`${section}.${field}`])}</Fragment>);
+  const { steps } = useForm(registration);
   const part = (step: StepName, content: ReactNode): ReactNode => (
     <section className="card">
       <div className="part-head">
         <h2>{wizardWords.steps[step]}</h2>
-        {changeable && <Link className="tap" to={`/registrations/${id}/edit/${step}?back=check`} aria-label={words.change(wizardWords.steps[step])}>{common.change}</Link>}
+        {changeable && steps.includes(step) && <Link className="tap" to={`/registrations/${id}/edit/${step}?back=check`} aria-label={words.change(wizardWords.steps[step])}>{common.change}</Link>}
       </div>
       <Facts>{content}</Facts>
     </section>
   );
+  const asked = (Object.keys(OF_KINDS) as (keyof typeof OF_KINDS)[]).filter((step) => steps.includes(step));
   return (
     <>
+      {asked.map((step) => <Fragment key={step}>{part(step, OF_KINDS[step].map((field) => <Fragment key={field}>{row(field, values[field])}</Fragment>))}</Fragment>)}
+      <DifferencesCard differences={registration.differences} />
       {part("basic", <>{rows("basic", BASIC)}<FieldRow label={basicWords.qualification}>{basic.qualification?.certificateNumber ?? common.none}</FieldRow></>)}
       {part("employment", rows("employment", EMPLOYMENT))}
       {part("materials", (

@@ -17,6 +17,7 @@ import { GapList } from "../wizard/GapList";
 import { isYours, NotYours } from "../wizard/NotYours";
 import { pathOf, spotOf } from "../wizard/steps";
 import { StepList, StepProgress } from "../wizard/StepList";
+import { useForm } from "../wizard/useForm";
 import { Answers } from "./Answers";
 import "../wizard/wizard.css";
 import "./check.css";
@@ -31,6 +32,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   const [press, setPress] = useState(0);
   const [key, setKey] = useState(newKey);
   useLive(DraftChangesDocument, { id }, true);
+  const { steps } = useForm(registration);
   const unmet = findings.filter(isGap);
   const returned = state === "RETURNED";
   const busy = submitting || resubmitting;
@@ -57,9 +59,9 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   if (!isYours(state) && !busy) return <NotYours id={id} step="check" />;
   return (
     <div className="wizard">
-      <StepList registration={registration} step="check" />
+      <StepList registration={registration} steps={steps} step="check" />
       <div className="stack">
-        <StepProgress step="check" findings={findings} />
+        <StepProgress steps={steps} step="check" findings={findings} />
         <div>
           <Page title={wizardWords.steps.check} lead={words.lead}>{null}</Page>
           <div className="stack">

@@ -2,19 +2,25 @@ import type { ReactNode } from "react";
 import type { WizardRulebookQuery } from "../../gql/graphql";
 import AuthorityStep from "./steps/AuthorityStep";
 import BasicStep from "./steps/BasicStep";
+import ChangesStep from "./steps/ChangesStep";
+import DeregistrationStep from "./steps/DeregistrationStep";
 import EmploymentStep from "./steps/EmploymentStep";
 import MaterialsStep from "./steps/MaterialsStep";
 import PledgeStep from "./steps/PledgeStep";
+import ReissueStep from "./steps/ReissueStep";
 import type { StepName } from "./steps";
 
-type Pledge = WizardRulebookQuery["rulebook"]["forms"][number]["pledge"];
+type Form = WizardRulebookQuery["rulebook"]["forms"][number];
 
-export function StepForm({ step, pledge }: { step: StepName; pledge: Pledge | undefined }): ReactNode {
+export function StepForm({ step, form }: { step: StepName; form: Form | undefined }): ReactNode {
   switch (step) {
-    case "pledge": return <PledgeStep pledge={pledge} />;
+    case "pledge": return <PledgeStep pledge={form?.pledge} />;
+    case "changes": return <ChangesStep items={form?.changeItems ?? []} />;
+    case "reissue": return <ReissueStep objects={form?.reissuable ?? []} />;
+    case "deregistration": return <DeregistrationStep />;
     case "basic": return <BasicStep />;
     case "employment": return <EmploymentStep />;
-    case "materials": return <MaterialsStep />;
+    case "materials": return <MaterialsStep photo={form?.sections.includes("PHOTO") ?? false} />;
     case "authority": return <AuthorityStep />;
     case "check": return null;
   }

@@ -7,13 +7,12 @@ import { navigate, usePlace } from "../../app/router";
 import { Note } from "../../components/Note";
 import { StickyBar } from "../../components/StickyBar";
 import type { DraftPartsFragment } from "../../gql/graphql";
-import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
 import { common } from "../../words/common";
 import { registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
 import { DraftContext } from "./DraftContext";
-import { DraftChangesDocument, RulebookDocument } from "./documents";
+import { DraftChangesDocument } from "./documents";
 import { DraftConflict } from "./DraftConflict";
 import type { Draft } from "./draft/engine";
 import { useDraft } from "./draft/useDraft";
@@ -22,22 +21,22 @@ import { isYours, NotYours } from "./NotYours";
 import { Remarks } from "./Remarks";
 import { StepList, StepProgress } from "./StepList";
 import { StepForm } from "./StepForm";
-import { pathOf, STEPS, type StepName } from "./steps";
+import { pathOf, type StepName } from "./steps";
+import { useForm } from "./useForm";
 import "./wizard.css";
 
 export function Wizard({ registration, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
-  const { id, profession, kind, state, findings } = registration;
+  const { id, kind, state, findings } = registration;
   const { search } = usePlace();
   const { draft, engine } = useDraft(registration);
-  const rulebook = useData(RulebookDocument, { profession }).data?.rulebook;
-  const form = rulebook?.forms.find((one) => one.kind === kind);
+  const { form, steps } = useForm(registration);
   const editing = useMemo(() => ({ registration, draft, engine }), [registration, draft, engine]);
   useLive(DraftChangesDocument, { id }, true);
   const [postponed, setPostponed] = useState<string | null>(null);
   const disputed = draft.clashes.join();
-  const at = STEPS.indexOf(step);
-  const next = search.get("back") === "check" ? "check" : STEPS[at + 1] ?? "check";
-  const previous = STEPS[at - 1];
+  const at = steps.indexOf(step);
+  const next = search.get("back") === "check" ? "check" : steps[at + 1] ?? "check";
+  const previous = steps[at - 1];
   const go = async (): Promise<void> => {
     await engine.flush();
     if (engine.draft.get().state === "conflict") return setPostponed(null);
@@ -47,9 +46,9 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
   return (
     <DraftContext value={editing}>
       <div className="wizard with-bar">
-        <StepList registration={registration} step={step} />
+        <StepList registration={registration} steps={steps} step={step} />
         <div className="wizard-form stack">
-          <StepProgress step={step} findings={findings} />
+          <StepProgress steps={steps} step={step} findings={findings} />
           <div>
             <p className="wizard-part small">{step === "pledge" ? words.declaration(registrationKinds[kind]) : words.online}</p>
             <Page title={words.steps[step]} lead={step === "check" ? undefined : words.leads[step]}>{null}</Page>
@@ -57,7 +56,7 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
               <Others registration={registration} />
               <Remarks registration={registration} step={step} />
               {draft.errors[""] && <Note family="refused">{draft.errors[""]}</Note>}
-              <StepForm step={step} pledge={form?.pledge} />
+              <StepForm step={step} form={form} />
             </div>
           </div>
         </div>

@@ -15,6 +15,9 @@ export const DraftParts = graphql(/* GraphQL */ `
       photo { ...FileParts } qualification { ...QualificationParts }
     }
     employment { employer { id name } name creditCode nature address postcode phone fax department post term termFrom termUntil retired }
+    changes reissueOf reissueReason reason
+    original { id number validUntil employer { id name } }
+    differences { path before after }
     authority { id name }
     authorityAdvice { rule reason advised { id name } choices { id name contacts { id label phones address } } }
     attachments { id kind file { ...FileParts } remarks { id text answered } }
@@ -35,7 +38,7 @@ export const RulebookDocument = graphql(/* GraphQL */ `
   query WizardRulebook($profession: Profession!) {
     rulebook(profession: $profession) {
       edition
-      forms { kind withdrawUntil pledge { edition heading body file { ...FileParts } } route { stage workdays } }
+      forms { kind withdrawUntil sections changeItems reissuable pledge { edition heading body file { ...FileParts } } route { stage workdays } }
     }
   }
 `);

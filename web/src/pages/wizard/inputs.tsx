@@ -5,6 +5,7 @@ import { isGap } from "../../components/gaps";
 import type { FindingPartsFragment } from "../../gql/graphql";
 import { common } from "../../words/common";
 import { useEditing } from "./DraftContext";
+import { choicesOf, choiceValue } from "./draft/values";
 import { fieldId } from "./steps";
 
 interface Props {
@@ -67,6 +68,32 @@ function Radios({ field, label, choices, required = false }: Props & { choices: 
           <label key={word} className="choice">
             <input type="radio" name={field} checked={value === key} onChange={() => { edit(key); blur(); }} />
             {word}
+          </label>
+        ))}
+      </div>
+      {error && <p id={`${id}-error`} className="field-error">{error}</p>}
+    </fieldset>
+  );
+}
+
+/** Any number of choices. */
+export function ChoicesInput<K extends string>({ field, label, words, choices, required = false, hint }: Props & { words: Record<K, string>; choices: readonly K[] }): ReactNode {
+  const { value, error, edit, blur } = useField(field);
+  const id = fieldId(field);
+  const ticked = choicesOf(value as string | null);
+  const turn = (choice: K): void => {
+    edit(choiceValue(ticked.includes(choice) ? ticked.filter((one) => one !== choice) : [...ticked, choice]));
+    blur();
+  };
+  return (
+    <fieldset className="field field-wide" id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend>{label}<span className={required ? "field-need" : "field-need field-optional"}>{required ? common.required : common.optional}</span></legend>
+      {hint && <p className="small secondary">{hint}</p>}
+      <div className="choices">
+        {choices.map((choice) => (
+          <label key={choice} className="choice">
+            <input type="checkbox" checked={ticked.includes(choice)} onChange={() => turn(choice)} />
+            {words[choice]}
           </label>
         ))}
       </div>

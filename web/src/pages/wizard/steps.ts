@@ -1,8 +1,27 @@
 import { isGap } from "../../components/gaps";
+import type { FormSection } from "../../gql/enums";
 import type { FindingPartsFragment } from "../../gql/graphql";
 
-export const STEPS = ["pledge", "basic", "employment", "materials", "authority", "check"] as const;
+export const STEPS = ["pledge", "changes", "reissue", "deregistration", "basic", "employment", "materials", "authority", "check"] as const;
 export type StepName = (typeof STEPS)[number];
+
+const STEP_OF: Partial<Record<FormSection, StepName>> = {
+  PLEDGE: "pledge",
+  CHANGES: "changes",
+  REISSUE: "reissue",
+  DEREGISTRATION: "deregistration",
+  BASIC: "basic",
+  EMPLOYMENT: "employment",
+  PHOTO: "materials",
+  ATTACHMENTS: "materials",
+  AUTHORITY: "authority",
+};
+
+/** The pages of a kind's form, in the rulebook's order but for the papers, which are shown on one page. */
+export function stepsOf(sections: readonly FormSection[]): StepName[] {
+  const named = sections.filter((section) => section !== "PHOTO" || !sections.includes("ATTACHMENTS")).map((section) => STEP_OF[section]);
+  return [...named.filter((step) => step !== undefined), "check"];
+}
 
 /** Where a finding is mended: its step, and the id of its field. */
 export interface Spot {
@@ -14,6 +33,9 @@ export function spotOf(path: string[] | null | undefined): Spot {
   const [section = "", name = ""] = (path ?? []).filter((part) => part !== "input");
   if (section === "pledge" || section === "pledgeAccepted") return { step: "pledge", field: "pledge" };
   if (section === "authority" || section === "authorityId") return { step: "authority", field: "authority" };
+  if (section === "changes") return { step: "changes", field: fieldId(section) };
+  if (section === "reissueOf" || section === "reissueReason") return { step: "reissue", field: fieldId(section) };
+  if (section === "reason") return { step: "deregistration", field: fieldId(section) };
   if (section === "attachments" || section === "demands") return { step: "materials", field: name === "" ? null : `attachment-${name}` };
   if (section === "basic" && name.startsWith("photo")) return { step: "materials", field: "photo" };
   if (section === "basic" && name.startsWith("qualification")) return { step: "basic", field: fieldId("basic.qualificationId") };

@@ -1,11 +1,18 @@
-import type { BasicInformationInput, DraftPartsFragment, EmploymentInformationInput } from "../../../gql/graphql";
+import type { DraftPartsFragment, SaveRegistrationInput } from "../../../gql/graphql";
 
 export type Value = string | boolean | null;
 /** Flat form values by "section.field", as the inputs of the save name them. */
 export type Values = Record<string, Value>;
 
+/** Several choices stand in one value, so that two devices' choices are compared like any other field. */
+const BETWEEN = ",";
+const LISTS = new Set(["changes", "reissueOf"]);
+
+export const choicesOf = (value: Value | undefined): string[] => (typeof value === "string" && value !== "" ? value.split(BETWEEN) : []);
+export const choiceValue = (choices: readonly string[]): string | null => [...choices].sort().join(BETWEEN) || null;
+
 /** Reads the form's values out of the service's answer. */
-export function valuesOf({ basic, employment }: DraftPartsFragment): Values {
+export function valuesOf({ basic, employment, changes, reissueOf, reissueReason, reason }: DraftPartsFragment): Values {
   const own = (text: { full?: string | null } | null | undefined): string | null => text?.full ?? null;
   return {
     "basic.name": own(basic.name),
@@ -34,20 +41,22 @@ export function valuesOf({ basic, employment }: DraftPartsFragment): Values {
     "employment.termFrom": employment.termFrom ?? null,
     "employment.termUntil": employment.termUntil ?? null,
     "employment.retired": employment.retired ?? null,
+    changes: changes.join(BETWEEN) || null,
+    reissueOf: reissueOf.join(BETWEEN) || null,
+    reissueReason: reissueReason ?? null,
+    reason: reason ?? null,
   };
 }
 
-export interface SaveSections {
-  basic?: BasicInformationInput;
-  employment?: EmploymentInformationInput;
-}
+export type SaveSections = Pick<SaveRegistrationInput, "basic" | "employment" | "changes" | "reissueOf" | "reissueReason" | "reason">;
 
-/** Only the changed fields, in the sections that the save wants. */
+/** Only the changed fields, in the sections that the save wants; what has no section stands by itself. */
 export function sectionsOf(changes: Values): SaveSections {
-  const sections: Record<string, Record<string, Value>> = {};
+  const sections: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(changes)) {
-    const [section = "", name = ""] = field.split(".");
-    sections[section] = { ...sections[section], [name]: value === "" ? null : value };
+    const [section = "", name] = field.split(".");
+    const given = LISTS.has(field) ? choicesOf(value) : value === "" ? null : value;
+    sections[section] = name === undefined ? given : { ...(sections[section] as object | undefined), [name]: given };
   }
   return sections;
 }

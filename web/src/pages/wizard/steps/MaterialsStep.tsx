@@ -17,12 +17,12 @@ import { useAttachments } from "./useAttachments";
 
 type Demand = DraftPartsFragment["demands"][number];
 
-export default function MaterialsStep(): ReactNode {
+export default function MaterialsStep({ photo }: { photo: boolean }): ReactNode {
   const { registration } = useEditing();
   const { attach, detach, mistake, refuse } = useAttachments();
   return (
     <>
-      <PhotoCard />
+      {photo && <PhotoCard />}
       <section className="card">
         <h2>{materialWords.title}</h2>
         {mistake && <Note family="refused">{mistake}</Note>}
