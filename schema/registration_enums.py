@@ -6,6 +6,7 @@ from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
     CredentialState,
+    DeliveryMethod,
     FormSection,
     RegistrationKind,
     RegistrationState,
@@ -14,7 +15,14 @@ from models.registration.kinds import (
     TermKind,
     WithdrawalState,
 )
-from models.registration.words import ATTACHMENT_WORDS, KIND_WORDS, NATURE_WORDS, STAGE_WORDS, TERM_WORDS
+from models.registration.words import (
+    ATTACHMENT_WORDS,
+    DELIVERY_WORDS,
+    KIND_WORDS,
+    NATURE_WORDS,
+    STAGE_WORDS,
+    TERM_WORDS,
+)
 from models.registration.workflow import CREDENTIAL, REGISTRATION, STAGE, WITHDRAWAL, WORK
 from schema.common.enums import expose
 
@@ -31,6 +39,7 @@ def show() -> None:
     expose(AttachmentKind, ATTACHMENT_WORDS)
     expose(TermKind, TERM_WORDS)
     expose(EmployerNature, NATURE_WORDS)
+    expose(DeliveryMethod, DELIVERY_WORDS)
     expose(
         Withdrawal,
         {Withdrawal.FIRST_CLAIM: "第一位审核人员领取前", Withdrawal.ACCEPTED: "受理前"},

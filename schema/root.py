@@ -11,6 +11,7 @@ from strawberry.types.base import get_object_definition
 from schema import (
     agencies,
     authorities,
+    education,
     files,
     journal,
     live,
@@ -22,6 +23,7 @@ from schema import (
 )
 from schema.authorities import enums as authorities_enums
 from schema.common.sensitive import is_sensitive
+from schema.education import enums as education_enums
 from schema.people import enums as people_enums
 from schema.plans.build import PlannedSchema
 
@@ -35,11 +37,12 @@ AREAS: tuple[Area, ...] = (
     agencies,
     files,
     registration,
+    education,
     notices,
     noticeboard,
     live,
 )
-ENUMERATIONS = (people_enums, authorities_enums, registration_enums)
+ENUMERATIONS = (people_enums, authorities_enums, registration_enums, education_enums)
 """Enumerations of models that several areas show, with their words."""
 TYPES = agencies.TYPES
 """Types that only an interface leads to."""

@@ -16,11 +16,13 @@ from models.registration.tables import Attachment as AttachmentRow
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
+from schema.inputs import optional
 from schema.registration.inputs import (
     BasicInformationInput,
+    DeliveryInput,
     EmploymentInformationInput,
     changes_of,
-    optional,
+    chosen_specialties,
 )
 from schema.registration.types import Registration
 
@@ -58,6 +60,8 @@ class SaveRegistrationInput:
     version: int = strawberry.field(description="读到的版本")
     basic: BasicInformationInput | None = optional("基本信息")
     employment: EmploymentInformationInput | None = optional("聘用单位信息")
+    specialty_ids: list[strawberry.ID] | None = optional("注册专业类别")
+    delivery: DeliveryInput | None = optional("领取方式")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 
@@ -146,7 +150,8 @@ class DraftMutations:
             viewer,
             id=key_of(PREFIX, input.id),
             version=input.version,
-            changes=changes_of(input.basic or None, input.employment or None),
+            changes=changes_of(input.basic or None, input.employment or None, input.delivery or None)
+            | chosen_specialties(input.specialty_ids),
         )
         step = with_qualification(viewer, save, records)
         return await run(info, SaveRegistrationPayload, step)

@@ -16,6 +16,7 @@ from models.professions.facts import (
 )
 from models.professions.safety_engineer import EDITION_2019, INITIAL
 from models.registration.kinds import AttachmentKind, RegistrationKind
+from tests.factories import credit_code
 from tests.models.professions.safety_case import (
     CENTRE,
     COAL,
