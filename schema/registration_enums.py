@@ -2,7 +2,6 @@
 
 from models.agencies.tables import EmployerNature
 from models.professions.rulebook import Withdrawal
-from models.registration.deliveries.kinds import METHOD_WORDS
 from models.registration.kinds import (
     AttachmentKind,
     ChangeItem,
@@ -23,6 +22,7 @@ from models.registration.words import (
     ATTACHMENT_WORDS,
     CHANGE_WORDS,
     CREDENTIAL_WORDS,
+    DELIVERY_WORDS,
     KIND_WORDS,
     NATURE_WORDS,
     REISSUE_WORDS,
@@ -47,8 +47,8 @@ def show() -> None:
     expose(CredentialKind, CREDENTIAL_WORDS)
     expose(ReissueReason, REISSUE_WORDS)
     expose(TermKind, TERM_WORDS)
-    expose(DeliveryMethod, METHOD_WORDS)
     expose(EmployerNature, NATURE_WORDS)
+    expose(DeliveryMethod, DELIVERY_WORDS)
     expose(
         Withdrawal,
         {Withdrawal.FIRST_CLAIM: "第一位审核人员领取前", Withdrawal.ACCEPTED: "受理前"},

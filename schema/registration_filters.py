@@ -7,6 +7,7 @@ import strawberry
 from tortoise.expressions import Q, Subquery
 
 from models.authorities.kinds import Profession
+from models.authorities.names import has_name
 from models.kernel.clock import CHINA, end_of_china_day
 from models.kernel.ids import key_of
 from models.registration.kinds import (
@@ -19,6 +20,7 @@ from models.registration.reads import registrations_matching
 from models.registration.tables import RegistrationStage
 from schema.plans.declare import where
 
+LONGEST_CODE = 24
 STANDING = (StageState.OPEN, StageState.BATCHED, StageState.PAUSED)
 
 
@@ -35,6 +37,10 @@ def until_day(value: date) -> Q:
     return Q(submitted_at__lte=end_of_china_day(value))
 
 
+def of_specialty(value: str) -> Q:
+    return has_name("specialties", value[:LONGEST_CODE])
+
+
 def at_authority(value: str) -> Q:
     return Q(authority_id=key_of("aut", value))
 
@@ -49,6 +55,7 @@ class RegistrationFilter:
     kinds: list[RegistrationKind] | None = where("kind", "in", description="业务类型")
     professions: list[Profession] | None = where("profession", "in", description="执业资格")
     stages: list[StageKind] | None = where(at_stages, description="环节")
+    specialty_id: strawberry.ID | None = where(of_specialty, description="专业类别")
     authority_id: strawberry.ID | None = where(at_authority, description="机构")
     region_code: str | None = where("region", "prefix", description="区域")
     employer_id: strawberry.ID | None = where(at_employer, description="聘用单位")

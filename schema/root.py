@@ -13,6 +13,7 @@ from schema import (
     authorities,
     batches,
     deliveries,
+    education,
     files,
     journal,
     live,
@@ -24,6 +25,7 @@ from schema import (
 )
 from schema.authorities import enums as authorities_enums
 from schema.common.sensitive import is_sensitive
+from schema.education import enums as education_enums
 from schema.people import enums as people_enums
 from schema.plans.build import PlannedSchema
 
@@ -39,11 +41,12 @@ AREAS: tuple[Area, ...] = (
     registration,
     batches,
     deliveries,
+    education,
     notices,
     noticeboard,
     live,
 )
-ENUMERATIONS = (people_enums, authorities_enums, registration_enums)
+ENUMERATIONS = (people_enums, authorities_enums, registration_enums, education_enums)
 """Enumerations of models that several areas show, with their words."""
 TYPES = agencies.TYPES
 """Types that only an interface leads to."""

@@ -19,6 +19,8 @@ class ExaminationRecord:
     obtained_on: date
     region_code: str
     management_number: str | None = None
+    specialties: tuple[str, ...] = ()
+    """Codes of what was examined; empty: an examination without specialties."""
 
 
 class ExaminationRecords(Protocol):

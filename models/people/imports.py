@@ -16,12 +16,14 @@ from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import today
 from models.people.identity import identity_problem, normalized, upgraded
 from models.people.kinds import IdentityKind
+from models.professions.shelf import rulebook_on
 from models.professions.words import PROFESSION_WORDS
 
 NUMBER, NAME, KIND, PAPER = "证书编号", "姓名", "证件类型", "证件号码"
 PROFESSION, GRADE, PASSED, REGION, MANAGEMENT = "执业资格", "级别", "取得日期", "省份代码", "管理号"
+SPECIALTY = "专业类别"
 REQUIRED = (NUMBER, NAME, PAPER, PROFESSION, PASSED, REGION)
-KNOWN = (*REQUIRED, KIND, GRADE, MANAGEMENT)
+KNOWN = (*REQUIRED, KIND, GRADE, MANAGEMENT, SPECIALTY)
 PROFESSIONS = {word: profession for profession, word in PROFESSION_WORDS.items()}
 GRADES = {"": None, "一级": Grade.FIRST, "二级": Grade.SECOND, "中级": Grade.INTERMEDIATE}
 KINDS = {
@@ -68,6 +70,7 @@ class ResultLine:
     obtained_on: date
     region_code: str
     management_number: str | None
+    specialties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,7 @@ def _text(content: bytes) -> str:
 
 def _checked(line: int, cells: dict[str, str]) -> ResultLine | list[BadCell]:
     kind, day = KINDS.get(cells.get(KIND, "")), _day(cells[PASSED])
+    specialties = _specialties(cells)
     wants = {
         NUMBER: None
         if cells[NUMBER] and _fits(cells[NUMBER], LONGEST_NUMBER)
@@ -155,11 +159,12 @@ def _checked(line: int, cells: dict[str, str]) -> ResultLine | list[BadCell]:
         MANAGEMENT: None
         if _fits(cells.get(MANAGEMENT, ""), LONGEST_NUMBER)
         else f"至多 {LONGEST_NUMBER} 个字符",
+        SPECIALTY: None if specialties is not None else "该执业资格的专业类别，以、分隔，或空",
     }
     wrong = [BadCell(line, name, cells.get(name, ""), wanted) for name, wanted in wants.items() if wanted]
     if kind and (problem := identity_problem(kind, upgraded(cells[PAPER]) or cells[PAPER])):
         wrong.append(BadCell(line, PAPER, problem.received or "", problem.wanted or "有效的证件号码"))
-    if wrong or kind is None or day is None:
+    if wrong or kind is None or day is None or specialties is None:
         return wrong
     return ResultLine(
         line=line,
@@ -172,7 +177,18 @@ def _checked(line: int, cells: dict[str, str]) -> ResultLine | list[BadCell]:
         obtained_on=day,
         region_code=cells[REGION],
         management_number=cells.get(MANAGEMENT) or None,
+        specialties=specialties,
     )
+
+
+def _specialties(cells: dict[str, str]) -> tuple[str, ...] | None:
+    """Codes of the named specialties; None where one of them is not the profession's."""
+    profession, said = PROFESSIONS.get(cells[PROFESSION]), cells.get(SPECIALTY, "")
+    if profession is None or not said:
+        return ()
+    codes = {one.name: one.code for one in rulebook_on(profession).specialties}
+    named = [name.strip() for name in said.split("、")]
+    return tuple(codes[name] for name in named) if all(name in codes for name in named) else None
 
 
 def _fits(text: str, longest: int) -> bool:

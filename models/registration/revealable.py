@@ -13,5 +13,8 @@ REVEALABLE[Registration.prefix] = Revealable(
         ("basic", "mobile"): Masked("联系电话", "mobile"),
         ("basic", "email"): Masked("邮箱", "email"),
         ("basic", "address"): Masked("通讯地址", "address"),
+        ("delivery", "receiver"): Masked("收件人", "delivery_receiver"),
+        ("delivery", "phone"): Masked("收件人联系电话", "delivery_phone"),
+        ("delivery", "address"): Masked("收件地址", "delivery_address"),
     },
 )

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 
 from models.kernel.viewer import Viewer, ViewerKind
-from models.registration.kinds import ClaimState, RegistrationState
+from models.registration.kinds import ClaimState, RegistrationState, StageKind, StageState
 from models.registration.reads import queue_of, visible_to
-from models.registration.tables import Registration, WorkItem
+from models.registration.tables import Registration, RegistrationStage, WorkItem
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ async def todo(viewer: Viewer) -> list[Todo]:
     match viewer.kind:
         case ViewerKind.PERSON:
             found = await _of_filer(viewer)
+        case ViewerKind.EMPLOYER:
+            found = await _of_employer(viewer)
         case ViewerKind.REVIEWER:
             found = await _of_reviewer(viewer)
         case _:
@@ -37,6 +39,12 @@ async def _of_filer(viewer: Viewer) -> list[Todo]:
         Todo("resubmit_registration", "待补正", await own.filter(state=RegistrationState.RETURNED).count()),
         Todo("submit_registration", "草稿", await own.filter(state=RegistrationState.DRAFT).count()),
     ]
+
+
+async def _of_employer(viewer: Viewer) -> list[Todo]:
+    turn = RegistrationStage.filter(kind=StageKind.EMPLOYER, state=StageState.OPEN)
+    own = Registration.filter(visible_to(viewer), id__in=Subquery(turn.values("registration_id")))
+    return [Todo("report_up_registration", "待上报", await own.count())]
 
 
 async def _of_reviewer(viewer: Viewer) -> list[Todo]:

@@ -49,6 +49,16 @@ class EventName(StrEnum):
     WORK_RELEASED = "WORK_RELEASED"
     WORK_REASSIGNED = "WORK_REASSIGNED"
     WORK_HANDED_OVER = "WORK_HANDED_OVER"
+    APPLICATION_FORM_ORDERED = "APPLICATION_FORM_ORDERED"
+    REGISTRATION_REPORTED_UP = "REGISTRATION_REPORTED_UP"
+    REPORT_UP_DECLINED = "REPORT_UP_DECLINED"
+    REPORT_UP_TAKEN_BACK = "REPORT_UP_TAKEN_BACK"
+    WORK_PASSED_ON = "WORK_PASSED_ON"
+    HOURS_CONFIRMED = "HOURS_CONFIRMED"
+    HOURS_DECLARED = "HOURS_DECLARED"
+    HOURS_REMOVED = "HOURS_REMOVED"
+    HOURS_JOINED = "HOURS_JOINED"
+    HOURS_REJECTED = "HOURS_REJECTED"
     CERTIFICATE_EXPIRING = "CERTIFICATE_EXPIRING"
     CERTIFICATE_EXPIRED = "CERTIFICATE_EXPIRED"
     CERTIFICATE_REPLACED = "CERTIFICATE_REPLACED"
@@ -120,6 +130,16 @@ expose(
         EventName.WORK_RELEASED: "待办：放回",
         EventName.WORK_REASSIGNED: "待办与领取：转办",
         EventName.WORK_HANDED_OVER: "待办与领取：另派审核人员",
+        EventName.APPLICATION_FORM_ORDERED: "注册申请：生成申请表",
+        EventName.REGISTRATION_REPORTED_UP: "注册申请：单位上报",
+        EventName.REPORT_UP_DECLINED: "注册申请：单位不通过",
+        EventName.REPORT_UP_TAKEN_BACK: "注册申请：单位取回上报",
+        EventName.WORK_PASSED_ON: "待办：转其他机构",
+        EventName.HOURS_CONFIRMED: "继续教育学时：认定",
+        EventName.HOURS_DECLARED: "继续教育学时：添加记录",
+        EventName.HOURS_REMOVED: "继续教育学时：删除",
+        EventName.HOURS_JOINED: "继续教育学时：合并重复",
+        EventName.HOURS_REJECTED: "继续教育学时：不认定",
         EventName.CERTIFICATE_EXPIRING: "注册证：临期",
         EventName.CERTIFICATE_EXPIRED: "注册证：已过期",
         EventName.CERTIFICATE_REPLACED: "注册证：已换发",

@@ -12,13 +12,13 @@ from models.registration.steps import delivering
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
 from schema.deliveries.types import Delivery
-from schema.registration.inputs import optional
+from schema.inputs import optional
 
 PREFIX = DeliveryRow.prefix
 
 
 @strawberry.input(description="领取方式")
-class DeliveryInput:
+class DeliveryAddressInput:
     method: DeliveryMethod = strawberry.field(description="方式")
     receiver: str | None = optional("收件人")
     phone: str | None = optional("联系电话，尽量为手机号")
@@ -30,7 +30,7 @@ class DeliveryInput:
 class ChangeDeliveryAddressInput:
     id: strawberry.ID = strawberry.field(description="对象")
     version: int = strawberry.field(description="读到的版本")
-    delivery: DeliveryInput = strawberry.field(description="领取方式")
+    delivery: DeliveryAddressInput = strawberry.field(description="领取方式")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 
@@ -133,7 +133,7 @@ class DeliveryMutations:
         )
 
 
-def address_of(given: DeliveryInput) -> Address:
+def address_of(given: DeliveryAddressInput) -> Address:
     return Address(
         method=given.method,
         receiver=given.receiver or None,

@@ -12,6 +12,7 @@ from models.people.kinds import IdentityKind, Sex
 from models.people.reads import qualifications_visible_to, visible_to
 from models.people.tables import Person as PersonRow
 from models.people.tables import Qualification as QualificationRow
+from models.registration.shown_parts import specialties_shown
 from schema.common.findings import AvailableAction, Sensitive
 from schema.common.interfaces import Node, Subject
 from schema.common.stateless import no_actions, no_status
@@ -20,6 +21,7 @@ from schema.plans.connection import Connection
 from schema.plans.declare import column, computed, connection, listed, one
 from schema.regions import Region
 from schema.registration_filters import RegistrationFilter, RegistrationOrder
+from schema.specialties import Specialty
 
 if TYPE_CHECKING:
     from schema.files import File
@@ -44,6 +46,8 @@ class Qualification(Node):
     management_number: str | None = column(description="证书管理号")
     obtained_on: date = column(description="取得日期")
     region: Region | None = one(key="region_code", description="取得省份")
+    specialties: list[Specialty] = computed(specialties_shown, description="考试的专业类别")
+    category_choice_used: bool = column("choice_used", description="一次性类别选择是否已用")
 
 
 @rows(PersonRow, visible=visible_to, prefix=PersonRow.prefix, description="人员")

@@ -53,9 +53,20 @@ def global_id(*, description: str = "全局标识") -> Any:
     return PlannedField(sources.GlobalId(), description)
 
 
-def column(name: str | None = None, *, description: str | None = None, **access: Unpack[Access]) -> Any:
-    """A column of the row; without a name, the one the field is called after."""
-    return PlannedField(sources.Column(name=name, **access), description)
+def column(
+    name: str | None = None,
+    *,
+    called: str | None = None,
+    description: str | None = None,
+    **access: Unpack[Access],
+) -> Any:
+    """A column of the row; without a name, the one the field is called after.
+
+    :param called: the field's name in the graph, where Python has no such name (`from`).
+    """
+    field = PlannedField(sources.Column(name=name, **access), description)
+    field.graphql_name = called
+    return field
 
 
 def computed(

@@ -3,9 +3,10 @@
 from strawberry.tools import merge_types
 
 from models.registration import revealable as _revealable  # noqa: F401 enters the fields of an application
-from schema.registration.certificates import Certificate, CertificateProof, Seal
+from schema.registration.certificates import Certificate, CertificateLabel, CertificateProof, Seal
 from schema.registration.decisions import DecisionMutations
 from schema.registration.drafts import DraftMutations
+from schema.registration.experience import ExperienceMutations
 from schema.registration.filing import FilingMutations
 from schema.registration.home import join_home
 from schema.registration.live import Subscription
@@ -13,6 +14,7 @@ from schema.registration.parts import Presence, StartableKind
 from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.presence import PresenceMutations
 from schema.registration.queries import Query as Lists
+from schema.registration.reporting import ReportingMutations
 from schema.registration.results import ResultMutations
 from schema.registration.types import Registration, RegistrationStage, WithdrawalRequest, WorkItem
 from schema.registration.withdrawals import WithdrawalMutations
@@ -20,7 +22,7 @@ from schema.registration.work import WorkMutations
 from schema.registration.workload import WorkloadQuery
 
 __all__ = [
-    "Certificate", "CertificateProof", "Mutation", "PhotoAddress", "Presence", "Query", "Registration",
+    "Certificate", "CertificateLabel", "CertificateProof", "Mutation", "PhotoAddress", "Presence", "Query", "Registration",
     "RegistrationStage", "Seal", "StartableKind", "Subscription", "Verifier", "WithdrawalRequest", "WorkItem",
 ]  # fmt: skip
 
@@ -28,7 +30,7 @@ Query = merge_types("RegistrationQuery", (Lists, WorkloadQuery))
 Mutation = merge_types(
     "RegistrationMutation",
     (
-        DraftMutations, FilingMutations, WorkMutations, DecisionMutations, WithdrawalMutations,
+        DraftMutations, ExperienceMutations, FilingMutations, ReportingMutations, WorkMutations, DecisionMutations, WithdrawalMutations,
         ResultMutations, PresenceMutations,
     ),
 )  # fmt: skip

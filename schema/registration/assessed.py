@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from models.kernel.rules import Finding
 from models.registration.gather import Assessment, assess_all
 from models.registration.shown import AdviceShown, DemandShown, advice_shown, demands_shown
+from models.registration.shown_parts import HoursShown, hours_shown
 from models.registration.tables import Registration, WorkItem
 from schema.common.context import Context
 
@@ -26,6 +27,10 @@ async def case_advice(context: Context, rows: Sequence[Registration]) -> list[Ad
 
 async def case_demands(context: Context, rows: Sequence[Registration]) -> list[list[DemandShown]]:
     return [demands_shown(one) for one in await _assessed(context, rows)]
+
+
+async def case_hours(context: Context, rows: Sequence[Registration]) -> list[HoursShown]:
+    return [hours_shown(one) for one in await _assessed(context, rows)]
 
 
 async def _assessed(context: Context, rows: Sequence[Registration]) -> list[Assessment]:

@@ -9,8 +9,10 @@ from models.authorities.kinds import Grade, Profession
 from models.people.kinds import Sex
 from models.registration import reads, shown
 from models.registration.credentials import Certificate as CertificateRow
+from models.registration.credentials import CertificateLabel as LabelRow
 from models.registration.credentials import Seal as SealRow
 from models.registration.kinds import CredentialState
+from models.registration.shown_parts import specialties_shown
 from schema.common.context import Context
 from schema.common.findings import AvailableAction, Difference
 from schema.common.interfaces import Node, Subject
@@ -19,6 +21,7 @@ from schema.common.stateless import no_actions
 from schema.plans.binding import rows
 from schema.plans.declare import column, computed, listed, one
 from schema.registration.ports import PhotoAddress
+from schema.specialties import Specialty
 
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
@@ -43,6 +46,18 @@ class Seal(Node):
 
 
 @rows(
+    LabelRow,
+    visible=reads.seals_visible_to,
+    prefix=LabelRow.prefix,
+    description="注册证标签（延续有效期的粘贴标签）",
+)
+class CertificateLabel(Node):
+    number: str = column(description="标签号")
+    state: CredentialState = column(description="状态")
+    valid_until: date = column(description="有效期止")
+
+
+@rows(
     CertificateRow, visible=reads.certificates_visible_to, prefix=CertificateRow.prefix, description="注册证"
 )
 class Certificate(Subject):
@@ -60,7 +75,9 @@ class Certificate(Subject):
     valid_from: date = column(description="有效期起")
     valid_until: date = column(description="有效期止")
     renewal_opens_on: date | None = computed(shown.renewal_opens, description="何时可延续")
+    specialties: list[Specialty] = computed(specialties_shown, description="专业类别")
     seals: list[Seal] = listed("certificate", description="执业印章")
+    labels: list[CertificateLabel] = listed("certificate", description="标签")
     registration: Annotated["Registration", strawberry.lazy("schema.registration.types")] = one(
         inherits=True, description="由哪次注册取得"
     )
@@ -88,6 +105,7 @@ class CertificateProof:
     photo_url: URL | None = computed(photo_url, description="照片")
     profession: Profession = column(description="执业资格")
     grade: Grade | None = column(description="级别")
+    specialties: list[str] = column(description="专业类别")
     employer_name: str = column(description="聘用单位")
     printed_valid_until: date = column(description="证上印的有效期")
     state: CredentialState = column(description="现在的状态")
@@ -97,4 +115,4 @@ class CertificateProof:
     checked_at: datetime = column(description="查验时间")
 
 
-__all__ = ["Certificate", "CertificateProof", "Seal"]
+__all__ = ["Certificate", "CertificateLabel", "CertificateProof", "Seal"]

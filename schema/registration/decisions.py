@@ -9,7 +9,8 @@ from models.registration.steps import deciding
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
-from schema.registration.inputs import RemarkInput, claimed_of, optional, remarks_of
+from schema.inputs import optional
+from schema.registration.inputs import RemarkInput, claimed_of, remarks_of
 from schema.registration.types import Registration
 
 

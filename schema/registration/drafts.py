@@ -22,13 +22,15 @@ from models.registration.tables import Attachment as AttachmentRow
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
+from schema.inputs import optional
 from schema.registration.inputs import (
     BasicInformationInput,
+    DeliveryInput,
     EmploymentInformationInput,
     about,
     changes_of,
+    chosen_specialties,
     of_kinds,
-    optional,
 )
 from schema.registration.types import Registration
 
@@ -72,6 +74,8 @@ class SaveRegistrationInput:
     reissue_of: list[CredentialKind] | None = optional("补办对象")
     reissue_reason: ReissueReason | None = optional("补办原因")
     reason: str | None = optional("申请原因")
+    specialty_ids: list[strawberry.ID] | None = optional("注册专业类别")
+    delivery: DeliveryInput | None = optional("领取方式")
     idempotency_key: str = strawberry.field(description="幂等键：同键同内容得同一回答")
 
 
@@ -160,7 +164,9 @@ class DraftMutations:
             viewer,
             id=key_of(PREFIX, input.id),
             version=input.version,
-            changes=changes_of(input.basic or None, input.employment or None) | of_kinds(input),
+            changes=changes_of(input.basic or None, input.employment or None, input.delivery or None)
+            | chosen_specialties(input.specialty_ids)
+            | of_kinds(input),
         )
         step = with_qualification(viewer, save, records)
         return await run(info, SaveRegistrationPayload, step)

@@ -9,7 +9,7 @@ from models.registration.steps import filing, withdrawing
 from models.registration.tables import Registration as RegistrationRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
-from schema.registration.inputs import optional
+from schema.inputs import optional
 from schema.registration.types import Registration
 
 PREFIX = RegistrationRow.prefix

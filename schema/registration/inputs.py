@@ -13,16 +13,13 @@ from models.people.kinds import IdentityKind, Sex
 from models.people.tables import Person, Qualification
 from models.registration.credentials import Certificate
 from models.registration.form import OF_KINDS
-from models.registration.kinds import TermKind
+from models.registration.kinds import DeliveryMethod, TermKind
 from models.registration.steps.held import Claimed
 from models.registration.steps.remarks import Remark
 from models.registration.tables import Attachment, Registration
+from schema.inputs import optional
 
 UNSET = strawberry.UNSET
-
-
-def optional(description: str) -> Any:
-    return strawberry.field(default=UNSET, description=description)
 
 
 @strawberry.input(description="基本信息，可只填一部分")
@@ -59,6 +56,15 @@ class EmploymentInformationInput:
     retired: bool | None = optional("是否退休返聘")
 
 
+@strawberry.input(description="领取方式，可只填一部分")
+class DeliveryInput:
+    method: DeliveryMethod | None = optional("方式")
+    receiver: str | None = optional("收件人")
+    phone: str | None = optional("联系电话，尽量为手机号")
+    region_code: str | None = optional("区域")
+    address: str | None = optional("详细地址")
+
+
 @strawberry.input(description="一条意见：落在字段或附件上")
 class RemarkInput:
     path: list[str] | None = optional("字段")
@@ -87,13 +93,23 @@ COLUMNS = {
     **{field: f"employer_{field}" for field in ("nature", "address", "postcode", "phone", "fax")},
 }
 """Fields of the employment whose columns are called otherwise."""
+DELIVERY_COLUMNS = {
+    "region_code": "delivery_region",
+    **{field: f"delivery_{field}" for field in ("method", "receiver", "phone", "address")},
+}
 
 
 def changes_of(
-    basic: BasicInformationInput | None, employment: EmploymentInformationInput | None
+    basic: BasicInformationInput | None,
+    employment: EmploymentInformationInput | None,
+    delivery: DeliveryInput | None = None,
 ) -> dict[str, Any]:
     """Columns of the form to values; what was left out is not among them."""
-    return _given(basic, {}) | _given(employment, COLUMNS)
+    return _given(basic, {}) | _given(employment, COLUMNS) | _given(delivery, DELIVERY_COLUMNS)
+
+
+def chosen_specialties(given: list[strawberry.ID] | None) -> dict[str, Any]:
+    return {} if given is UNSET else {"specialties": [str(one) for one in given or ()]}
 
 
 def about(given: Any) -> dict[str, int]:

@@ -10,6 +10,7 @@ from models.kernel.errors import Refused, TooCostly
 from models.people.throttle import Act, count_try
 from models.professions.shelf import rulebook_on
 from models.registration.reads import queue_of
+from models.registration.shown_parts import offered_specialties
 from models.registration.verify import verify_certificate
 from schema.common.context import Info, viewer_of
 from schema.plans.binding import present
@@ -26,6 +27,7 @@ from schema.registration.ports import Verifier
 from schema.registration.rulebook import Rulebook
 from schema.registration.types import Registration, WorkItem
 from schema.registration_filters import RegistrationFilter, RegistrationOrder
+from schema.specialties import Specialty
 
 
 @strawberry.type
@@ -49,6 +51,12 @@ class Query:
         on: Annotated[date | None, strawberry.argument(description="日期，默认今天")] = strawberry.UNSET,
     ) -> Rulebook:
         return present(Rulebook, rulebook_on(profession, on or None))
+
+    @strawberry.field(description="专业类别")
+    async def specialties(
+        self, profession: Annotated[Profession, strawberry.argument(description="执业资格")]
+    ) -> list[Specialty]:
+        return [present(Specialty, one) for one in offered_specialties(profession)]
 
     @strawberry.field(description="扫码查验注册证")
     async def verify_certificate(

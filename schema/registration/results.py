@@ -14,9 +14,10 @@ from models.registration.steps.issuing import certificate_of, issue_certificate
 from schema.common.context import Info, viewer_of
 from schema.common.errors import UserError, to_graphql
 from schema.common.mutations import INPUT, Payload, answer, outcome, payload
+from schema.inputs import optional
 from schema.plans import objects
 from schema.registration.certificates import Certificate
-from schema.registration.inputs import BulkItemInput, RemarkInput, claimed_of, optional, remarks_of
+from schema.registration.inputs import BulkItemInput, RemarkInput, claimed_of, remarks_of
 from schema.registration.types import Registration
 
 P = TypeVar("P", bound=Payload)

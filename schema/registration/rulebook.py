@@ -16,8 +16,10 @@ from models.registration.kinds import (
     StageKind,
 )
 from models.registration.shown import DemandShown, demand_shown
+from models.registration.shown_parts import SpecialtyShown, offered_specialties
 from schema.plans.declare import column, computed
 from schema.registration.parts import AttachmentDemand
+from schema.specialties import Specialty
 
 if TYPE_CHECKING:
     from schema.files import File
@@ -68,18 +70,13 @@ def demands_of(demands: tuple[Demand, ...]) -> list[DemandShown]:
     return [demand_shown(one, met=False) for one in demands]
 
 
-def no_pledge() -> None:
-    """Only kinds that an employer reports up have one."""
-    return
-
-
 @strawberry.type(description="一种注册的步骤、附件、流程")
 class KindForm:
     """Carries a `models.professions.rulebook.KindForm`."""
 
     kind: RegistrationKind = column(description="注册种类")
     pledge: Pledge | None = column(description="诚信承诺书")
-    employer_pledge: Pledge | None = computed(no_pledge, description="单位上报时的承诺条款")
+    employer_pledge: Pledge | None = column(description="单位上报时的承诺条款")
     sections: list[FormSection] = column(description="填写步骤，按顺序")
     attachments: list[AttachmentDemand] = computed(demands_of, description="附件材料清单")
     route: list[RouteStep] = column(description="审批流程")
@@ -92,6 +89,10 @@ def forms_of(forms: dict[RegistrationKind, KindFormRow]) -> list[KindFormRow]:
     return list(forms.values())
 
 
+def specialties_of(profession: Profession) -> list[SpecialtyShown]:
+    return offered_specialties(profession)
+
+
 @strawberry.type(description="一个执业资格的规则，一个版本")
 class Rulebook:
     """Carries a `models.professions.rulebook.Rulebook`."""
@@ -101,6 +102,8 @@ class Rulebook:
     valid_from: date = column(description="施行日期")
     valid_until: date | None = column(description="废止日期")
     rules: list[Rule] = column(description="规则")
+    specialties: list[Specialty] = computed(specialties_of, description="专业类别")
+    most_specialties: int = column(description="最多注册几个专业；0 即不分专业")
     forms: list[KindForm] = computed(forms_of, description="各种注册怎样办")
 
 

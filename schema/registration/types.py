@@ -12,7 +12,7 @@ from models.agencies.tables import EmployerNature
 from models.authorities.kinds import Grade, Profession, ReviewerRole
 from models.kernel.viewer import Viewer
 from models.people.kinds import IdentityKind, Sex
-from models.registration import reads, shown
+from models.registration import reads, shown, shown_parts
 from models.registration.actions import options_of
 from models.registration.differences import case_differences
 from models.registration.kinds import (
@@ -41,8 +41,10 @@ from schema.files import File
 from schema.plans.binding import rows
 from schema.plans.declare import column, computed, first_of, found, global_id, listed, loaded, one, part
 from schema.registration import assessed
+from schema.registration.form_parts import DeliveryChoice, HoursSummary, WorkExperience
 from schema.registration.parts import AttachmentDemand, AuthorityAdvice, Deadline, Presence
 from schema.registration.presence import case_viewers, work_viewers
+from schema.specialties import Specialty
 
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
@@ -229,6 +231,10 @@ class Registration(Reviewable):
         description="所依据的原注册证"
     )
     differences: list[Difference] = loaded(case_differences, description="与原注册不同之处")
+    specialties: list[Specialty] = computed(shown_parts.specialties_shown, description="注册专业类别")
+    experience: list[WorkExperience] = listed("registration", order="since", description="工作经历")
+    hours: HoursSummary = loaded(assessed.case_hours, description="继续教育合计与明细")
+    delivery_choice: DeliveryChoice = part(description="填写的领取方式")
     attachments: list[Attachment] = listed("registration", description="附件")
     demands: list[AttachmentDemand] = loaded(assessed.case_demands, description="应交附件及要求")
     findings: list[Finding] = loaded(assessed.case_findings, description="现在的核对结论")

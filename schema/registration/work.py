@@ -10,8 +10,8 @@ from models.registration.steps import claiming
 from models.registration.tables import WorkItem as WorkItemRow
 from schema.common.context import Info, viewer_of
 from schema.common.mutations import INPUT, Payload, payload, run
+from schema.inputs import optional
 from schema.registration.filters import WorkFilter, wanted_of
-from schema.registration.inputs import optional
 from schema.registration.types import WorkItem
 
 PREFIX = WorkItemRow.prefix

@@ -78,6 +78,7 @@ def _record(row: ExaminationResult) -> ExaminationRecord:
         row.obtained_on,
         row.region_code,
         row.management_number,
+        tuple(row.specialties),
     )
 
 
@@ -87,7 +88,7 @@ def _kind_of(row: ExaminationResult | None, facts: dict[str, Any]) -> str:
     return "same" if all(getattr(row, name) == value for name, value in facts.items()) else "changed"
 
 
-def _facts(line: ResultLine, secret: bytes) -> dict[str, str | date | None]:
+def _facts(line: ResultLine, secret: bytes) -> dict[str, str | list[str] | date | None]:
     return {
         "profession": line.profession.value,
         "certificate_number": line.certificate_number,
@@ -96,6 +97,7 @@ def _facts(line: ResultLine, secret: bytes) -> dict[str, str | date | None]:
         "management_number": line.management_number,
         "obtained_on": line.obtained_on,
         "region_code": line.region_code,
+        "specialties": list(line.specialties),
     }
 
 

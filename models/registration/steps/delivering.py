@@ -12,7 +12,7 @@ from models.registration.deliveries.events import (
     DeliveryReceived,
     DeliverySent,
 )
-from models.registration.deliveries.kinds import METHOD_WORDS, DeliveryState
+from models.registration.deliveries.kinds import DeliveryState
 from models.registration.deliveries.reads import relations_to_delivery, visible_to
 from models.registration.deliveries.tables import Delivery
 from models.registration.deliveries.workflow import DELIVERY
@@ -22,6 +22,7 @@ from models.registration.kinds import DeliveryMethod, RegistrationState, StageKi
 from models.registration.stages import OPENED, SO, pass_stage, stage_with
 from models.registration.steps.texts import LONGEST_REASON, written
 from models.registration.tables import Registration
+from models.registration.words import DELIVERY_WORDS
 from models.registration.workflow import REGISTRATION
 
 LONGEST_COURIER = 40
@@ -39,7 +40,7 @@ async def change_delivery_address(unit: Unit, *, id: int, version: int, to: Addr
             InvalidField(
                 path=("input", "delivery", "method"),
                 message="纸质证书已制成，请选择快递或自取",
-                received=METHOD_WORDS[to.method],
+                received=DELIVERY_WORDS[to.method],
                 wanted="快递或自取",
             )
         )
@@ -50,7 +51,7 @@ async def change_delivery_address(unit: Unit, *, id: int, version: int, to: Addr
     for field in LONGEST:
         setattr(row, field, (getattr(to, field) or "").strip() or None)
     await row.store("method", *LONGEST)
-    unit.record(DeliveryAddressChanged(METHOD_WORDS[row.method]), row)
+    unit.record(DeliveryAddressChanged(DELIVERY_WORDS[row.method]), row)
     return row
 
 

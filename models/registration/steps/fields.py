@@ -8,6 +8,9 @@ from models.people.kinds import IdentityKind
 from models.registration.form import FIELDS, FormField
 from models.registration.tables import Registration
 
+MOST_CHOSEN = 20
+"""Of any list of codes; the rulebook says how many may be registered."""
+
 
 def checked(changes: Mapping[str, Any]) -> dict[str, Any]:
     """The changes with texts trimmed, empty ones as None. :raises Refused: texts too long, all of them at once."""
@@ -54,6 +57,13 @@ def _trim(value: Any) -> Any:
 
 
 def _too_long(field: FormField, value: Any) -> InvalidField | None:
+    if isinstance(value, list) and len(value) > MOST_CHOSEN:
+        return InvalidField(
+            path=("input", *field.path),
+            message=f"{field.label}最多选择{MOST_CHOSEN}个，收到{len(value)}个",
+            received=f"{len(value)}个",
+            wanted=f"最多{MOST_CHOSEN}个",
+        )
     if field.longest is None or not isinstance(value, str) or len(value) <= field.longest:
         return None
     return InvalidField(

@@ -69,5 +69,6 @@ async def _noted(person_id: int, number: str, record: ExaminationRecord) -> Qual
         management_number=record.management_number,
         obtained_on=record.obtained_on,
         region_code=record.region_code,
+        specialties=list(record.specialties),
         found_for=number,
     )
