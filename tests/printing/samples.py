@@ -216,7 +216,7 @@ def cover_data(rows: int = 3) -> BatchCoverData:
             BatchCoverRow(
                 place=place,
                 number=f"川消注 2026-{place:06d}",
-                name=RARE_NAME,
+                name="林晓安" if place == 1 else RARE_NAME,
                 identity_masked="510102********0011",
                 kind="初始注册",
                 title="一级注册消防工程师",

@@ -51,11 +51,15 @@ async def _asks_for(unit: Unit, *, id: int, method: DeliveryMethod) -> None:
 
 async def issued(method: DeliveryMethod = COURIER) -> Story:
     """A case whose certificate has just been made."""
-    at = await batch_desk()
-    story = await case_at(MAKING, at)
+    story = await case_at(MAKING, await batch_desk())
+    await delivered_by_courier(story, method)
+    return story
+
+
+async def delivered_by_courier(story: Story, method: DeliveryMethod = COURIER) -> None:
+    """The certificate is made, and is to be delivered."""
     await _asks_for(SYSTEM_VIEWER, id=story.case.id, method=method)
     await issue(story)
-    return story
 
 
 async def delivery_of(story: Story) -> Delivery:

@@ -1,7 +1,10 @@
+import BarChart from "@ant-design/icons/es/icons/BarChartOutlined";
+import Calendar from "@ant-design/icons/es/icons/CalendarOutlined";
 import Inbox from "@ant-design/icons/es/icons/InboxOutlined";
 import Key from "@ant-design/icons/es/icons/KeyOutlined";
 import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
 import Rollback from "@ant-design/icons/es/icons/RollbackOutlined";
+import Send from "@ant-design/icons/es/icons/SendOutlined";
 import User from "@ant-design/icons/es/icons/UserOutlined";
 import type { ComponentType, ReactNode } from "react";
 import { PersonName } from "../components/PersonName";
@@ -24,11 +27,20 @@ interface Entry {
 }
 
 const RECOVERIES = "/desk/recoveries";
+/** Pages of some posts only. */
+const POSTS: Record<string, readonly string[]> = {
+  "/batches": ["FIRST_EXAMINER", "ANNOUNCER", "HEAD"],
+  "/desk/certificates": ["CERTIFICATE_MAKER", "HEAD"],
+  [RECOVERIES]: ["ACCEPTOR"],
+};
 
 const entries: Entry[] = [
   { to: "/desk", word: shell.queue, icon: Inbox, count: "queue" },
   { to: "/desk/mine", word: shell.mine, icon: FileDone, count: "mine" },
   { to: "/desk/returned", word: shell.returned, icon: Rollback, count: "returned" },
+  { to: "/batches", word: shell.batches, icon: Calendar, count: null },
+  { to: "/desk/certificates", word: shell.deliveries, icon: Send, count: null },
+  { to: "/desk/workload", word: shell.workload, icon: BarChart, count: null },
   { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
 ];
 
@@ -45,19 +57,19 @@ export default function DeskFrame({ children }: { children: ReactNode }): ReactN
   return (
     <div className="desk">
       <TopBar home="/desk" subtitle={[shell.deskTitle, reviewer?.authority.name].filter(Boolean).join("　")} end={end} />
-      {reviewer != null && <Side accepts={reviewer.roles.some(({ role }) => role === "ACCEPTOR")} />}
+      {reviewer != null && <Side posts={reviewer.roles.map(({ role }) => role)} />}
       <main id="main" className="desk-main" tabIndex={-1}><LiveStateBar />{children}</main>
       <IdleWarning />
     </div>
   );
 }
 
-function Side({ accepts }: { accepts: boolean }): ReactNode {
+function Side({ posts }: { posts: readonly string[] }): ReactNode {
   const { path } = usePlace();
   const counts = useStore(deskCounts);
   return (
     <nav className="side" aria-label={shell.deskNavigation}>
-      {entries.filter(({ to }) => accepts || to !== RECOVERIES).map(({ to, word, icon: Icon, count }) => (
+      {entries.filter(({ to }) => POSTS[to]?.some((post) => posts.includes(post)) ?? true).map(({ to, word, icon: Icon, count }) => (
         <Link key={to} to={to} className="side-entry" aria-current={path === to ? "page" : undefined}>
           <span aria-hidden="true"><Icon /></span>
           <span>{word}</span>

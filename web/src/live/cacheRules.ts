@@ -2,10 +2,10 @@ import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
 
 /** Types without an identity of their own: they live inside the object that carries them. */
 const EMBEDDED = [
-  "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BasicInformation", "BulkResult",
+  "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BatchOutcome", "BatchProblem", "BatchRehearsal", "BasicInformation", "BulkResult",
   "CertificateProof", "Deadline", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
   "Finding", "FormSection", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
-  "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "StartableKind", "TodoCount", "UploadTicket", "Viewer",
+  "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "Workload",
   "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError",
 ];
 const CONTAINERS = /(Connection|Edge|Payload|Frame)$/;
@@ -28,8 +28,8 @@ export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
 /** Interfaces and what implements them; a test compares this table with the contract. */
 export const possibleTypes: Record<string, string[]> = {
   UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
-  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame"],
+  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery"],
 };

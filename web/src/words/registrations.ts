@@ -64,6 +64,7 @@ export const frontWords = {
   fireEngineer: "消防工程师注册",
   fireEngineerLead: "选择要办的事项。初始注册不需要账号，其余事项需要先登录。",
   notices: "公告信息",
+  announcements: "注册信息公告",
   noNotices: "还没有公告。",
   allNotices: "全部公告",
   search: "搜索",

@@ -29,6 +29,7 @@ export default function FrontPage(): ReactNode {
         <nav className="card front-links" aria-label={words.navigation}>
           <Link to="/fire-engineer">{words.approval}</Link>
           <a href="/notices">{words.notices}</a>
+          <a href="/announcements">{words.announcements}</a>
           <a href="/verify">{words.verifyTitle}</a>
           <Link to={signedIn ? "/home" : "/sign-in"}>{signedIn ? words.home : words.signIn}</Link>
         </nav>

@@ -9,6 +9,7 @@ import { Timeline } from "../../components/Timeline";
 import { useData } from "../../live/useData";
 import { registrationWords as words } from "../../words/registrations";
 import { professionTitle, registrationKinds } from "../../words/terms";
+import { CaseDelivery } from "../deliveries/CaseDelivery";
 import { CaseBand } from "../parts/CaseBand";
 import { stepsOf } from "../parts/steps";
 import { useCases } from "../parts/useCases";
@@ -50,6 +51,7 @@ export default function CasePage(): ReactNode {
         </div>
         <div className="stack">
           <CaseFiles registration={registration} />
+          <CaseDelivery key={registration.version} id={id} />
           <ContactCard authority={registration.authority} />
           <Withdraw registration={registration} />
         </div>
