@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, expect
 
 from api.demo.known import PASSWORD
 from api.dev.paths import WEB_OUTPUT
+from tests.browser.axe import violations
 from tests.browser.batched import ANNOUNCER, FIRST_EXAMINER, HEAD, HOLDER, MAKER, Batched, batched_site
 from tests.browser.conftest import DESK, PATIENCE_MS, PHONE
-from tests.browser.test_every_page import AXE, RULES, VIOLATIONS, settled, sideways
+from tests.browser.test_every_page import settled, sideways
 from tests.browser.visitor import Visitor
 
 NOTICE = "下列人员准予注册，现予公告。"
@@ -50,8 +51,7 @@ def test_axe_finds_nothing(chromium: Browser, batched: Batched, size: tuple[int,
         for path in paths:
             found.go(path)
             settled(found)
-            found.page.evaluate(AXE.read_text())
-            problems[path] = found.page.evaluate(VIOLATIONS, RULES)
+            problems[path] = violations(found)
             if size == PHONE:
                 problems[path] += sideways(found)
         assert found.faults == []
