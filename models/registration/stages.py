@@ -15,7 +15,7 @@ from models.registration.bodies import bodies_of
 from models.registration.deadlines import FAR_FUTURE, minutes_left, resumed
 from models.registration.events import WorkAdded
 from models.registration.gather import book_of
-from models.registration.kinds import StageState
+from models.registration.kinds import StageKind, StageState
 from models.registration.route_events import WorkPassedOn
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.words import STAGE_WORDS
@@ -177,7 +177,7 @@ async def _stand_at(case: Registration, stage: RegistrationStage) -> None:
 
 async def _add_work(unit: Unit, case: Registration, stage: RegistrationStage, *, again: bool = False) -> None:
     role = route_step(case, stage).role
-    if role is None:
+    if role is None or stage.kind is StageKind.DELIVERY:
         return  # the employer finds it among its people's applications; what is to be sent is a list of its own
     due = stage.due_at
     if stage.state is StageState.BATCHED:

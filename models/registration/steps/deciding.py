@@ -123,6 +123,7 @@ async def extend_deadline(unit: Unit, *, id: int, version: int, reason: str) -> 
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     stage = await stage_with(case, *OPENED)
     await REGISTRATION.require(case, "extend_deadline", relations_to(case, unit.viewer, stage))
+    await require_stranger(case, unit.viewer.reviewer_id)
     assert stage is not None, "a case under review has an open stage"
     extension, due = route_step(case, stage).extension, stage.due_at
     await refuse_unless(extension > 0 and not stage.extended and due is not None, case, stage, "再延长期限")
