@@ -788,6 +788,7 @@ class Migration(migrations.Migration):
                 ("state", fields.CharEnumField(description="", enum_type=AccountState, max_length=16)),
                 ("mobile", fields.CharField(null=True, unique=True, description="", max_length=20)),
                 ("email", fields.CharField(null=True, description="", max_length=120)),
+                ("reminders", fields.BooleanField(default=True, description="")),
                 ("password_hash", fields.CharField(null=True, description="", max_length=200)),
                 (
                     "person",
@@ -1472,6 +1473,7 @@ class Migration(migrations.Migration):
                 ),
                 ("verify_code", fields.CharField(unique=True, description="", max_length=200)),
                 ("reason", fields.CharField(null=True, description="", max_length=500)),
+                ("reminded", fields.IntField(null=True, description="")),
             ],
             options={
                 "table": "certificate",
