@@ -37,9 +37,16 @@ from models.people.steps.sign_in import Credentials, sign_in_with_password
 from models.people.tables import Account, Person
 from models.registration.credentials import Certificate, Seal
 from models.registration.gather import assess
-from models.registration.kinds import CredentialState, RegistrationState, StageKind, StageState
+from models.registration.kinds import (
+    CredentialState,
+    RegistrationKind,
+    RegistrationState,
+    StageKind,
+    StageState,
+)
 from models.registration.made import Paper, PaperKind
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark, WorkItem
+from models.registration.validity import IN_FORCE
 from tests.walk import ROOT
 from tests.whole import all_entries, row_counts
 
@@ -87,7 +94,7 @@ async def data_dir(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pa
 
 
 async def test_there_is_as_much_as_promised() -> None:
-    assert await Registration.all().count() == 200
+    assert await Registration.all().count() == 200 + len([one for one in SCRIPTS if one.then])
     assert await Person.all().count() >= 60
     assert await Employer.filter(fire_agency=True).count() == 6
     assert await Reviewer.all().count() >= 12
@@ -113,7 +120,7 @@ async def test_every_role_of_the_jiangsu_corps_has_two_reviewers() -> None:
 async def test_every_state_and_every_stage_is_there() -> None:
     rows = await Registration.all()
     planned = Counter[RegistrationState]()
-    for script in SCRIPTS:
+    for script in (*SCRIPTS, *(one.then for one in SCRIPTS if one.then)):
         planned[script.end] += script.times
     assert Counter(row.state for row in rows) == planned
     assert set(planned) == set(RegistrationState)
@@ -122,7 +129,7 @@ async def test_every_state_and_every_stage_is_there() -> None:
     assert {one.kind for one in in_review} == set(ROUTE) - {StageKind.CERTIFICATE_MAKING}
     granted = [one for one in open_stages if one.registration.state is RegistrationState.GRANTED]
     assert {one.kind for one in granted} == {StageKind.CERTIFICATE_MAKING}
-    assert {row.kind.value for row in rows} == {"INITIAL", "LATE_INITIAL"}
+    assert {row.kind for row in rows} == set(RegistrationKind) - {RegistrationKind.FORCED_DEREGISTRATION}
     assert {row.grade for row in rows if row.grade} == {"FIRST", "SECOND"}
     assert {str(row.number)[0] for row in rows if row.number} == {"苏", "浙"}
 
@@ -135,15 +142,15 @@ async def test_work_waits_exactly_where_a_stage_is_open() -> None:
     assert await WorkItem.filter(state="HELD", held_until__gt=now()).exists()
 
 
-async def test_certificates_are_valid_expiring_and_expired() -> None:
+async def test_certificates_are_in_every_state_that_a_registration_leads_to() -> None:
     certificates = await Certificate.all()
-    completed = await Registration.filter(state=RegistrationState.COMPLETED)
-    assert {one.registration_id for one in certificates} == {one.id for one in completed}
-    assert len(certificates) == len(completed)
-    assert {one.state for one in certificates} == {
-        CredentialState.VALID, CredentialState.EXPIRING, CredentialState.EXPIRED,
-    }  # fmt: skip
-    assert await Seal.all().count() == len(certificates)
+    made = await Registration.filter(state=RegistrationState.COMPLETED).exclude(kind="DEREGISTRATION")
+    assert sorted(one.registration_id for one in certificates) == sorted(one.id for one in made)
+    assert {one.state for one in certificates} == set(CredentialState) - {CredentialState.REVOKED}
+    in_force = [one for one in certificates if one.state in IN_FORCE]
+    seals = await Seal.filter(state__in=IN_FORCE).values_list("certificate_id", flat=True)
+    assert sorted(seals) == sorted(one.id for one in in_force)
+    assert len({one.person_id for one in in_force}) == len(in_force)
     assert [one.number for one in certificates if one.document_id is None] == []
 
 

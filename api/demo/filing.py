@@ -1,6 +1,6 @@
 """What an applicant does, step by step as in the browser, each at its own minute."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -18,9 +18,18 @@ from models.kernel.clock import now, today
 from models.kernel.viewer import Viewer
 from models.professions.asking import years_later
 from models.professions.fire_forms import PLEDGE
+from models.professions.rulebook import KindForm
 from models.registration.digest import preview_digest
-from models.registration.gather import book_of
-from models.registration.kinds import AttachmentKind, RegistrationKind, TermKind
+from models.registration.gather import assess, book_of
+from models.registration.kinds import (
+    AttachmentKind,
+    ChangeItem,
+    CredentialKind,
+    FormSection,
+    RegistrationKind,
+    ReissueReason,
+    TermKind,
+)
 from models.registration.steps.drafting import (
     accept_pledge,
     choose_authority,
@@ -35,6 +44,16 @@ POSTS = ("项目负责人", "技术负责人", "消防设施检测员", "消防�
 DEPARTMENTS = ("技术部", "检测一部", "维保部", "评估部", "安全管理部")
 CONTRACT_YEARS = (2, 5)
 MINUTES_BETWEEN = (2, 9)
+SAID: dict[RegistrationKind, dict[str, Any]] = {
+    RegistrationKind.CHANGE: {"changes": [ChangeItem.EMPLOYER]},
+    RegistrationKind.REISSUE: {
+        "reissue_of": [CredentialKind.CERTIFICATE],
+        "reissue_reason": ReissueReason.LOST,
+        "reason": "搬家时遗失，多次寻找未果",
+    },
+    RegistrationKind.DEREGISTRATION: {"reason": "因工作调动，不再从事消防技术服务"},
+}
+"""What the later kinds ask besides."""
 STEPS_OF_A_DRAFT = 4
 """A draft is left after one to this many of its steps."""
 
@@ -102,18 +121,29 @@ async def save(filer: Filer, **changes: Any) -> None:
 
 async def _fill(filer: Filer, steps: int | None) -> AsyncIterator[datetime]:
     """The wizard from its first page; `None`: all steps and every paper."""
-    started = await start_registration(filer.viewer, profession=FIRE, kind=RegistrationKind.INITIAL)
+    started = await start_registration(filer.viewer, profession=FIRE, kind=filer.plot.script.kind)
     filer.case_key = started.value.id
-    for work in (_pledge, _basic, _photo, _employment)[:steps]:
+    for work in _works(book_of(started.value).form(started.value.kind))[:steps]:
         yield filer.pause()
         await work(filer)
     if steps is not None:
         return
-    case = await filer.case()
-    for demand in book_of(case).form(case.kind).demands:
+    assessment = await assess(await filer.case())
+    for demand in assessment.form.demanded(assessment.facts):
         if demand.required:
             yield filer.pause()
             await attach(filer, demand.kind)
+
+
+def _works(form: KindForm) -> list[Callable[[Filer], Awaitable[None]]]:
+    """The pages of a kind's form, in the order in which people fill them in."""
+    asked = [_pledge, *([_later] if form.kind in SAID else [])]
+    pages = {FormSection.BASIC: _basic, FormSection.PHOTO: _photo, FormSection.EMPLOYMENT: _employment}
+    return [*asked, *(page for section, page in pages.items() if section in form.sections)]
+
+
+async def _later(filer: Filer) -> None:
+    await save(filer, **SAID[(await filer.case()).kind])
 
 
 async def _pledge(filer: Filer) -> None:

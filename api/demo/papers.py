@@ -17,6 +17,8 @@ FILE_NAMES = {
     Kind.IDENTITY: "身份证正反面.jpg",
     Kind.CONTRACT: "劳动合同.jpg",
     Kind.HOURS_PROOF: "继续教育证明.jpg",
+    Kind.LEAVING_PROOF: "离职证明.jpg",
+    Kind.PRACTICE_RECORD: "执业业绩.jpg",
 }
 PHOTO_NAME = "证件照.jpg"
 
@@ -89,7 +91,29 @@ def _hours(who: Applicant, firm: Firm, day: date) -> Sheet:
     return Sheet("继续教育证明", lines, seal="继续教育")
 
 
+def _leaving(who: Applicant, firm: Firm, day: date) -> Sheet:
+    lines = (
+        f"姓名：{who.name}",
+        f"证件号码：{who.number}",
+        "双方协商一致，劳动合同已经解除。",
+        f"日期：{day}",
+    )
+    return Sheet("解除劳动合同证明", lines, seal="人事专用章")
+
+
+def _practice(who: Applicant, firm: Firm, day: date) -> Sheet:
+    lines = (
+        f"姓名：{who.name}",
+        f"执业单位：{firm.name}",
+        f"{day.year - 2}年：消防设施检测项目3个",
+        f"{day.year - 1}年：消防设施检测项目4个，消防安全评估项目1个",
+    )
+    return Sheet("执业业绩", lines, seal="单位公章")
+
+
 _SHEETS = {
+    Kind.LEAVING_PROOF: _leaving,
+    Kind.PRACTICE_RECORD: _practice,
     Kind.IDENTITY: _identity,
     Kind.QUALIFICATION: _qualification,
     Kind.CONTRACT: _contract,

@@ -10,6 +10,7 @@ from api.demo.employers import CLERK_FIRM, FIRMS, Firm
 from api.demo.hours import Hours
 from api.demo.people import Applicant, Cast
 from api.demo.scripts import SCRIPTS, Act, Script
+from models.registration.kinds import RegistrationKind
 from models.registration.kinds import RegistrationState as State
 
 SEED = 20_171_001
@@ -64,7 +65,10 @@ def plots(hours: Hours) -> list[Plot]:
     free = [
         one
         for one in final
-        if one.script.end in APPLY_AGAIN and not one.script.known and one.script.quiet[1] < 100
+        if one.script.end in APPLY_AGAIN
+        and not one.script.known
+        and not one.script.then
+        and one.script.quiet[1] < 100
     ]
     rng.shuffle(free)
     earlier = [
@@ -74,7 +78,7 @@ def plots(hours: Hours) -> list[Plot]:
         for key, one in scripts
         if one.end in ENDED_WITHOUT
     ]
-    return final + earlier
+    return [*final, *earlier, *(_sequel(one, hours, rng) for one in final if one.script.then)]
 
 
 def _first_plot(key: str, script: Script, hours: Hours, cast: Cast, rng: Random) -> Plot:
@@ -95,6 +99,16 @@ def _earlier_plot(key: str, script: Script, free: list[Plot], hours: Hours, rng:
     latest = days[0] - timedelta(days=QUALIFIED_BEFORE_DAYS)
     later.applicant.qualified_on = min(later.applicant.qualified_on, latest)
     return Plot(key, script, later.applicant, later.firm, days)
+
+
+def _sequel(first: Plot, hours: Hours, rng: Random) -> Plot:
+    """What the same person applies for, once registered; who changes the employer goes to another of the province."""
+    script = first.script.then
+    assert script is not None
+    days = _days(script, hours.back(hours.last_day, rng.randint(*script.quiet)), hours, rng)
+    others = [one for one in FIRMS if one.region[:2] == first.firm.region[:2] and one != first.firm]
+    firm = rng.choice(others) if script.kind is RegistrationKind.CHANGE else first.firm
+    return Plot(f"{first.key}+", script, first.applicant, firm, days)
 
 
 def _lapsing(script: Script) -> int:

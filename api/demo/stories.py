@@ -16,11 +16,17 @@ from api.demo.reviewing import Desk
 from api.demo.scripts import Act
 from models.kernel.clock import CHINA
 from models.registration.signer import Signer
-from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
+from models.registration.sweeps import (
+    expire_certificates,
+    expire_claims,
+    lapse_drafts,
+    pass_deadlines,
+    remind_holders,
+)
 
 NIGHT = time(0, 10, tzinfo=CHINA)
 """When the clock does its work each day."""
-NIGHTLY = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates)
+NIGHTLY = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates, remind_holders)
 JOINS_MINUTES = 6
 """So long before an applicant begins, the account is opened."""
 PROVINCE_DIGITS = 2

@@ -35,6 +35,14 @@ class AccountOpened(Event):
 
 
 @dataclass(frozen=True)
+class RemindersChanged(Event):
+    """已{turned}到期提醒"""
+
+    told = CONCERNED
+    turned: str
+
+
+@dataclass(frozen=True)
 class PasswordSet(Event):
     """已设置密码"""
 

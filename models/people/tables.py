@@ -55,6 +55,8 @@ class Account(Row):
     state = fields.CharEnumField(AccountState, max_length=16)
     mobile = fields.CharField(20, null=True, unique=True)
     email = fields.CharField(120, null=True)
+    reminders = fields.BooleanField(default=True)
+    """Does the owner want to be reminded of what ends soon?"""
     password_hash = fields.CharField(200, null=True)
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "zhiye.Person", related_name=False, null=True

@@ -39,6 +39,7 @@ ACCOUNT = Workflow(
         move("reset_password", "重设密码", {PASSWORDLESS, ACTIVE}, {ACTIVE}, OWNER, events.PasswordReset),
         move("change_mobile", "修改手机号", {ACTIVE}, (), OWNER, events.MobileChanged),
         move("change_email", "修改邮箱", {ACTIVE}, (), OWNER, events.EmailChanged),
+        move("change_reminders", "打开或关闭到期提醒", {ACTIVE}, (), OWNER, events.RemindersChanged),
         move("~suspend", "停用", {PASSWORDLESS, ACTIVE}, {SUSPENDED}, ADMINISTRATOR),
         move("~restore", "恢复", {SUSPENDED}, {PASSWORDLESS, ACTIVE}, ADMINISTRATOR),
         move("~close", "注销账号", {PASSWORDLESS, ACTIVE}, {CLOSED}, OWNER | ADMINISTRATOR),

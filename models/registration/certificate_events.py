@@ -27,6 +27,17 @@ class CertificateCancelled(Event):
 
 
 @dataclass(frozen=True)
+class CertificateReminder(Event):
+    """注册证{number}还有{days}天到期（{valid_until}），请及时办理延续注册"""
+
+    told = Told.APPLICANT
+    notifies = True
+    number: str
+    days: int
+    valid_until: str
+
+
+@dataclass(frozen=True)
 class SealReissued(Event):
     """注册证{number}的执业印章已补发，印章号{seal_number}"""
 

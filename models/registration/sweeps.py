@@ -25,8 +25,9 @@ from models.registration.steps.clock import (
     lapse,
     pass_deadline,
 )
+from models.registration.steps.reminding import remind_of_expiry
 from models.registration.tables import Registration, RegistrationStage, WorkItem
-from models.registration.validity import IN_FORCE
+from models.registration.validity import IN_FORCE, REMINDERS
 
 BATCH = 500
 LONGEST_MONTH = 31
@@ -76,6 +77,22 @@ async def expire_certificates() -> int:
     return await _each(
         await due.order_by("valid_until", "id").limit(BATCH).values_list("id", flat=True), age_certificate
     )
+
+
+@sweep("remind_of_expiry", timedelta(hours=1))
+async def remind_holders() -> int:
+    """Remind everybody whose certificate ends in 90, 60 or 30 days; gives how many."""
+    day = today()
+    due = [Q(valid_until__lte=day + timedelta(days=days)) & _not_reminded(days) for days in REMINDERS]
+    waiting = Q(*due, join_type=Q.OR)
+    rows = Certificate.filter(waiting, state__in=IN_FORCE, valid_until__gte=day)
+    return await _each(
+        await rows.order_by("valid_until", "id").limit(BATCH).values_list("id", flat=True), remind_of_expiry
+    )
+
+
+def _not_reminded(days: int) -> Q:
+    return Q(reminded__isnull=True) | Q(reminded__gt=days)
 
 
 async def _each(keys: Iterable[Any], step: Callable[..., Awaitable[Done[Any]]]) -> int:

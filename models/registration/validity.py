@@ -10,6 +10,8 @@ from models.registration.kinds import CredentialState
 
 IN_FORCE = {CredentialState.VALID, CredentialState.EXPIRING}
 MONTHS_PER_YEAR = 12
+REMINDERS = (90, 60, 30)
+"""Days before the last day of validity."""
 
 
 def present_state(
@@ -30,6 +32,11 @@ def renewal_opens_on(valid_until: date, renewal_months: int) -> date:
     months = valid_until.year * MONTHS_PER_YEAR + valid_until.month - 1 - renewal_months
     year, month = divmod(months, MONTHS_PER_YEAR)
     return date(year, month + 1, min(valid_until.day, monthrange(year, month + 1)[1]))
+
+
+def reminder_due(days_left: int) -> int | None:
+    """Which reminder's time has come: the nearest one to the end; None before the first and after the end."""
+    return min((one for one in REMINDERS if 0 <= days_left <= one), default=None)
 
 
 def window_reaches(day: date, renewal_months: int) -> date:

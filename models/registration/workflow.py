@@ -272,6 +272,7 @@ CREDENTIAL = Workflow(
     (
         move("~make", "制发", (), {_K.VALID}, _SO, events.CertificateIssued),
         move("~expiring", "临期", {_K.VALID}, {_K.EXPIRING}, _CLOCK, events.CertificateExpiring),
+        move("~remind", "到期提醒", _IN_FORCE, (), _CLOCK, certificate_events.CertificateReminder),
         move("~expire", "过期", _IN_FORCE, {_K.EXPIRED}, _CLOCK, events.CertificateExpired),
         move(
             "~replace",

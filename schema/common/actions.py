@@ -14,6 +14,7 @@ class Action(StrEnum):
     RESET_PASSWORD = "RESET_PASSWORD"
     CHANGE_MOBILE = "CHANGE_MOBILE"
     CHANGE_EMAIL = "CHANGE_EMAIL"
+    CHANGE_REMINDERS = "CHANGE_REMINDERS"
     REQUEST_RECOVERY = "REQUEST_RECOVERY"
     GRANT_RECOVERY = "GRANT_RECOVERY"
     REFUSE_RECOVERY = "REFUSE_RECOVERY"
@@ -88,6 +89,7 @@ expose(
         Action.RESET_PASSWORD: "重设密码",
         Action.CHANGE_MOBILE: "修改登录手机号",
         Action.CHANGE_EMAIL: "修改邮箱",
+        Action.CHANGE_REMINDERS: "打开或关闭到期提醒",
         Action.REQUEST_RECOVERY: "没有邮箱和手机时，向主管机构申请重置",
         Action.GRANT_RECOVERY: "同意重置密码",
         Action.REFUSE_RECOVERY: "不同意重置密码",

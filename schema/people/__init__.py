@@ -8,6 +8,7 @@ from schema.people.codes import Challenge, CodeMutations, Slider
 from schema.people.passwords import PasswordMutations
 from schema.people.persons import Person, Qualification
 from schema.people.recovery import RecoveryMutations, RecoveryQuery, RecoveryRequest
+from schema.people.reminders import ReminderMutations
 from schema.people.sign_in import SignInMutations
 from schema.people.viewer import PARTS, Viewer, ViewerParts, viewer
 
@@ -17,7 +18,8 @@ __all__ = [
 ]  # fmt: skip
 
 Mutation = merge_types(
-    "PeopleMutation", (CodeMutations, SignInMutations, PasswordMutations, RecoveryMutations)
+    "PeopleMutation",
+    (CodeMutations, SignInMutations, PasswordMutations, ReminderMutations, RecoveryMutations),
 )
 
 

@@ -48,6 +48,7 @@ class Account(Subject):
     state: AccountState = column(description="状态")
     mobile: Sensitive = computed(shown.account_mobile, description="手机号，登录账号")
     email: Sensitive | None = computed(shown.account_email, description="邮箱")
+    reminders: bool = column(description="是否要到期提醒")
     person: Person | None = one(description="个人")
     employer: Employer | None = one(description="机构或企业")
     reviewer: Reviewer | None = one(description="审核人员")

@@ -1,4 +1,7 @@
 export const meWords = {
+  reminders: "到期提醒",
+  remindersWanted: "注册证到期前 90、60、30 天提醒我",
+  remindersMeans: "注册证的状态有变化时，总会告知。",
   title: "我的",
   account: "账号",
   name: "姓名",

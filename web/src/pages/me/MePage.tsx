@@ -20,6 +20,7 @@ import { NewPassword } from "../signIn/NewPassword";
 import { ChangePasswordDocument, MeDocument, SignOutDocument } from "./documents";
 import { EmailRow } from "./EmailRow";
 import { MobileRow } from "./MobileRow";
+import { Reminders } from "./Reminders";
 import { Sessions } from "./Sessions";
 import "../registrations/registrations.css";
 
@@ -40,6 +41,7 @@ export default function MePage(): ReactNode {
             <EmailRow masked={account.email?.masked ?? null} />
           </Facts>
         </section>
+        {account.kind === "PERSON" && <Reminders wanted={account.reminders} />}
         <TypeSizeCard />
         <PasswordCard />
         <Sessions />

@@ -7,7 +7,7 @@ export const SessionParts = graphql(/* GraphQL */ `
 export const MeDocument = graphql(/* GraphQL */ `
   query Me {
     viewer {
-      account { id mobile { masked full } email { masked full } }
+      account { id kind reminders mobile { masked full } email { masked full } }
       person { id name { masked full } }
       reviewer { id name authority { id name } }
     }
@@ -42,4 +42,8 @@ export const SignOutDocument = graphql(/* GraphQL */ `
 
 export const ChangePasswordDocument = graphql(/* GraphQL */ `
   mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { cursor account { id } userErrors { ...ErrorParts } } }
+`);
+
+export const ChangeRemindersDocument = graphql(/* GraphQL */ `
+  mutation ChangeReminders($input: ChangeRemindersInput!) { changeReminders(input: $input) { cursor account { id reminders } userErrors { ...ErrorParts } } }
 `);
