@@ -17,6 +17,7 @@ from models.registration.actions import options_of
 from models.registration.kinds import (
     AttachmentKind,
     ClaimState,
+    FormSection,
     RegistrationKind,
     RegistrationState,
     StageKind,
@@ -213,6 +214,7 @@ class Registration(Reviewable):
     pledge_accepted: bool = computed(shown.pledge_accepted, description="是否已勾选承诺书")
     basic: BasicInformation = part(description="基本信息")
     employment: EmploymentInformation = part(description="聘用单位信息")
+    sections: list[FormSection] = computed(shown_parts.case_sections, description="填写步骤，按顺序")
     specialties: list[Specialty] = computed(shown_parts.specialties_shown, description="注册专业类别")
     experience: list[WorkExperience] = listed("registration", order="since", description="工作经历")
     hours: HoursSummary = loaded(assessed.case_hours, description="继续教育合计与明细")

@@ -63,9 +63,9 @@ class Applicant:
     who: Facts = field(default_factory=Facts)
     case: Json = field(default_factory=dict)
 
-    async def start(self) -> None:
+    async def start(self, profession: str = "FIRE_ENGINEER") -> None:
         given = await self.client.do(
-            "startRegistration", CASE, profession="FIRE_ENGINEER", kind="INITIAL", idempotencyKey=new_key()
+            "startRegistration", CASE, profession=profession, kind="INITIAL", idempotencyKey=new_key()
         )
         self.case = given["registration"]
 

@@ -1,4 +1,5 @@
 import { basicWords, employmentWords } from "./wizard";
+import { deliveryWords, experienceWords, hoursWords, specialtyWords } from "./wizardLists";
 
 const names: Record<string, string> = {
   "basic.name": basicWords.name,
@@ -30,6 +31,13 @@ const names: Record<string, string> = {
   "employment.termFrom": employmentWords.termFrom,
   "employment.termUntil": employmentWords.termUntil,
   "employment.retired": "退休返聘",
+  "specialties": specialtyWords.title,
+  "experience": experienceWords.title,
+  "hours": hoursWords.title,
+  "delivery.method": deliveryWords.method,
+  "delivery.receiver": deliveryWords.receiver,
+  "delivery.phone": deliveryWords.phone,
+  "delivery.address": deliveryWords.address,
 };
 
 export const fieldWords = {

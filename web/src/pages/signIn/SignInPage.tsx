@@ -15,7 +15,7 @@ import { SignInForms } from "./SignInForms";
 import { sentence } from "./useCode";
 
 /** Where each kind of account works; everybody else is an applicant. */
-const HOMES: Partial<Record<SignedIn["kind"], string>> = { REVIEWER: "/desk", ADMINISTRATOR: "/admin" };
+const HOMES: Partial<Record<SignedIn["kind"], string>> = { REVIEWER: "/desk", EMPLOYER: "/employer/reports", ADMINISTRATOR: "/admin" };
 const NEW_DRAFT = "/registrations/new";
 
 export default function SignInPage(): ReactNode {

@@ -6,15 +6,15 @@ import { isGap } from "../../components/gaps";
 import { findingWords } from "../../words/finding";
 import { registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
-import { lackingIn, pathOf, STEPS, type StepName } from "./steps";
+import { lackingIn, pathOf, stepsOf, type StepName } from "./steps";
 
 /** All steps are links: a step may be left with gaps, only 提交 needs all. */
-export function StepList({ registration: { id, kind, findings, pledgeAccepted }, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
+export function StepList({ registration: { id, kind, findings, pledgeAccepted, sections }, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
   return (
     <nav className="wizard-steps" aria-label={words.navigation}>
       <h2>{registrationKinds[kind]}</h2>
       <ol>
-        {STEPS.map((name, at) => {
+        {stepsOf(sections).map((name, at) => {
           const lacking = lackingIn(name, findings);
           const done = name !== "check" && lacking === 0 && (name !== "pledge" || pledgeAccepted);
           return (
@@ -36,13 +36,13 @@ export function StepList({ registration: { id, kind, findings, pledgeAccepted },
 }
 
 /** The same on phones: where one is, and how much is missing. */
-export function StepProgress({ step, findings }: { step: StepName; findings: FindingPartsFragment[] }): ReactNode {
-  const at = STEPS.indexOf(step);
+export function StepProgress({ steps, step, findings }: { steps: StepName[]; step: StepName; findings: FindingPartsFragment[] }): ReactNode {
+  const at = steps.indexOf(step);
   const lacking = findings.filter(isGap).length;
   return (
     <div className="wizard-progress">
-      <span className="wizard-dashes" aria-hidden="true">{STEPS.map((name, place) => <i key={name} className={place < at ? "past" : place === at ? "now" : ""} />)}</span>
-      <span className="small secondary">{words.position(at + 1, STEPS.length)}</span>
+      <span className="wizard-dashes" aria-hidden="true">{steps.map((name, place) => <i key={name} className={place < at ? "past" : place === at ? "now" : ""} />)}</span>
+      <span className="small secondary">{words.position(at + 1, steps.length)}</span>
       <a className={lacking === 0 ? "chip chip-complete" : "chip"} href="#checklist" onClick={jump}>{findingWords.lackingShort(lacking)}</a>
     </div>
   );

@@ -10,7 +10,7 @@ import type { DraftPartsFragment } from "../../gql/graphql";
 import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
 import { common } from "../../words/common";
-import { registrationKinds } from "../../words/terms";
+import { professions, registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
 import { DraftContext } from "./DraftContext";
 import { DraftChangesDocument, RulebookDocument } from "./documents";
@@ -22,7 +22,7 @@ import { isYours, NotYours } from "./NotYours";
 import { Remarks } from "./Remarks";
 import { StepList, StepProgress } from "./StepList";
 import { StepForm } from "./StepForm";
-import { pathOf, STEPS, type StepName } from "./steps";
+import { pathOf, stepsOf, type StepName } from "./steps";
 import "./wizard.css";
 
 export function Wizard({ registration, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
@@ -35,9 +35,10 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
   useLive(DraftChangesDocument, { id }, true);
   const [postponed, setPostponed] = useState<string | null>(null);
   const disputed = draft.clashes.join();
-  const at = STEPS.indexOf(step);
-  const next = search.get("back") === "check" ? "check" : STEPS[at + 1] ?? "check";
-  const previous = STEPS[at - 1];
+  const steps = stepsOf(registration.sections);
+  const at = steps.indexOf(step);
+  const next = search.get("back") === "check" ? "check" : steps[at + 1] ?? "check";
+  const previous = steps[at - 1];
   const go = async (): Promise<void> => {
     await engine.flush();
     if (engine.draft.get().state === "conflict") return setPostponed(null);
@@ -49,9 +50,9 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
       <div className="wizard with-bar">
         <StepList registration={registration} step={step} />
         <div className="wizard-form stack">
-          <StepProgress step={step} findings={findings} />
+          <StepProgress steps={steps} step={step} findings={findings} />
           <div>
-            <p className="wizard-part small">{step === "pledge" ? words.declaration(registrationKinds[kind]) : words.online}</p>
+            <p className="wizard-part small">{step === "pledge" ? words.declaration(professions[profession], registrationKinds[kind]) : words.online}</p>
             <Page title={words.steps[step]} lead={step === "check" ? undefined : words.leads[step]}>{null}</Page>
             <div className="stack">
               <Others registration={registration} />

@@ -1,11 +1,12 @@
 import { common } from "../../words/common";
-import { employerNatures, identityKinds, sexes, termKinds } from "../../words/terms";
+import { deliveryMethods, employerNatures, identityKinds, sexes, termKinds } from "../../words/terms";
 
 const lists: Record<string, Record<string, string>> = {
   "basic.sex": sexes,
   "basic.identityKind": identityKinds,
   "employment.nature": employerNatures,
   "employment.term": termKinds,
+  "delivery.method": deliveryMethods,
 };
 
 /** A form value as a person reads it. */

@@ -1,8 +1,20 @@
 import { isGap } from "../../components/gaps";
+import type { FormSection } from "../../gql/enums";
 import type { FindingPartsFragment } from "../../gql/graphql";
 
-export const STEPS = ["pledge", "basic", "employment", "materials", "authority", "check"] as const;
+export const STEPS = ["pledge", "basic", "specialty", "employment", "hours", "experience", "delivery", "form", "materials", "authority", "check"] as const;
 export type StepName = (typeof STEPS)[number];
+
+const STEP_OF: Partial<Record<FormSection, StepName>> = {
+  PLEDGE: "pledge", AUTHORITY: "authority", BASIC: "basic", SPECIALTY: "specialty", EMPLOYMENT: "employment",
+  HOURS: "hours", EXPERIENCE: "experience", DELIVERY: "delivery", PREVIEW: "form", ATTACHMENTS: "materials",
+};
+
+/** The rulebook's sections as pages. A preview that comes last is the check itself; earlier, it is the form to be signed. */
+export function stepsOf(sections: readonly FormSection[]): StepName[] {
+  const pages = sections.flatMap((section, at) => (section === "PREVIEW" && at === sections.length - 1 ? [] : STEP_OF[section] ?? []));
+  return [...pages, "check"];
+}
 
 /** Where a finding is mended: its step, and the id of its field. */
 export interface Spot {
@@ -14,6 +26,9 @@ export function spotOf(path: string[] | null | undefined): Spot {
   const [section = "", name = ""] = (path ?? []).filter((part) => part !== "input");
   if (section === "pledge" || section === "pledgeAccepted") return { step: "pledge", field: "pledge" };
   if (section === "authority" || section === "authorityId") return { step: "authority", field: "authority" };
+  if (section === "specialties" || section === "specialtyIds") return { step: "specialty", field: "specialties" };
+  if (section === "hours" || section === "experience") return { step: section, field: section };
+  if (section === "delivery") return { step: "delivery", field: fieldId(`delivery.${name}`) };
   if (section === "attachments" || section === "demands") return { step: "materials", field: name === "" ? null : `attachment-${name}` };
   if (section === "basic" && name.startsWith("photo")) return { step: "materials", field: "photo" };
   if (section === "basic" && name.startsWith("qualification")) return { step: "basic", field: fieldId("basic.qualificationId") };
