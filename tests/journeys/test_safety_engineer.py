@@ -9,6 +9,7 @@ from tests.journeys.applicant import Applicant
 from tests.journeys.cast import Cast, gathering
 from tests.journeys.client import Declined, Json, new_key
 from tests.journeys.filling import choose_authority, cut_photo, employment, take_pledge
+from tests.journeys.papers import paper
 from tests.journeys.stream import CASES, following
 from tests.printing.reading import text_of
 from tests.server import Server
@@ -153,8 +154,13 @@ async def test_hours_of_a_late_application_are_entered_with_proof(server: Server
         summary = (await parts(person))["hours"]
         assert [one["id"] for one in summary["records"]] == [record["id"]]
         assert (summary["present"], summary["ownSpecialty"], summary["needed"]) == (24, 24, 0)
-        proof = await person.upload("PROOF", "证书.jpg", b"")  # an empty file is refused, and is no proof
-        assert proof["errors"]
+        with pytest.raises(Declined) as refused:
+            await person.upload("PROOF", "证书.jpg", b"")
+        assert refused.value.codes == ["FILE_REFUSED"]
+        certificate = paper("继续教育证书", person.who.name, day, "化工安全 12学时")
+        proof = (await person.upload("PROOF", "证书.jpg", certificate))["file"]["id"]
+        proved = await add_hours(person, hours=12, day=day, proofFileId=proof)
+        assert proved["proof"]["name"] == "证书.jpg"
         removed = await person.client.do(
             "removeHoursRecord",
             "record { state }",
@@ -163,13 +169,13 @@ async def test_hours_of_a_late_application_are_entered_with_proof(server: Server
             idempotencyKey=new_key(),
         )
         assert removed["record"]["state"] == "REMOVED"
-        assert (await parts(person))["hours"]["records"] == []
+        assert [one["id"] for one in (await parts(person))["hours"]["records"]] == [proved["id"]]
 
 
-async def add_hours(person: Applicant, *, hours: float, day: date) -> Json:
+async def add_hours(person: Applicant, *, hours: float, day: date, **more: str) -> Json:
     given = await person.client.do(
         "addHoursRecord",
-        "record { id version state source hours title }",
+        "record { id version state source hours title proof { name } }",
         profession=PROFESSION,
         specialtyId="CHEMICAL",
         providerName="省安科院",
@@ -177,7 +183,7 @@ async def add_hours(person: Applicant, *, hours: float, day: date) -> Json:
         hours=hours,
         until=day.isoformat(),
         idempotencyKey=new_key(),
-        **{"from": day.isoformat()},
+        **{"from": day.isoformat(), **more},
     )
     found: Json = given["record"]
     return found
