@@ -15,6 +15,8 @@ class Firm:
     address: str
     serial: int
     agency: bool = True
+    fire: bool = True
+    """May it employ fire engineers?"""
 
     @property
     def credit_code(self) -> str:
@@ -39,8 +41,15 @@ FIRMS = (
     Firm("杭州拾潮消防科技有限公司", "330106", "330100", "浙江省杭州市西湖区拾潮路21号", 330_001),
     Firm("宁波听澜消防技术有限公司", "330203", "330200", "浙江省宁波市海曙区听澜街5号", 330_002),
     Firm("南京紫藤商业广场管理有限公司", "320105", "320100", "江苏省南京市建邺区紫藤路1号", 310_005, False),
+    Firm(
+        "南京栖霞云岭化工有限公司", "320113", "320100", "江苏省南京市栖霞区云岭路7号", 310_006, False, False
+    ),
+    Firm(
+        "苏州石湖工程监理有限公司", "320506", "320500", "江苏省苏州市吴中区石湖路12号", 310_007, False, False
+    ),
     Firm("杭州湖墅会展中心有限公司", "330105", "330100", "浙江省杭州市拱墅区湖墅路8号", 330_003, False),
 )
-"""Six fire technical service agencies, then two key units of fire safety."""
+"""Six fire technical service agencies, two key units of fire safety, a chemical works and a supervision company."""
 
 CLERK_FIRM = FIRMS[0]
+PLANT, SUPERVISOR = FIRMS[7], FIRMS[8]

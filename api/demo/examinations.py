@@ -13,12 +13,17 @@ from models.people.kinds import IdentityKind
 PROVINCE_DIGITS = 2
 INVENTED_DIGITS = 8
 INVENTED_AGE = timedelta(days=60)
+INVENTED = (
+    (Profession.FIRE_ENGINEER, Grade.FIRST, "XF", ()),
+    (Profession.SAFETY_ENGINEER, Grade.INTERMEDIATE, "AQ", ("CHEMICAL", "OTHER")),
+    (Profession.SUPERVISION_ENGINEER, None, "JL", ()),
+)
 
 
 class DemonstrationRecords:
-    """Everybody whose resident number holds has passed the first grade of fire engineer, two months ago: so that a
-    visitor can play the story with any number. The same number always has the same certificate number. What was
-    imported comes before what is invented."""
+    """Everybody whose resident number holds has passed every examination two months ago, of fire engineers the first
+    grade: so that a visitor can play the story with any number. The same number always has the same certificate
+    number. What was imported comes before what is invented."""
 
     def __init__(self, imported: ExaminationRecords) -> None:
         self._imported = imported
@@ -31,12 +36,15 @@ class DemonstrationRecords:
             return ()
         obtained = today() - INVENTED_AGE
         digits = int(sha256(number.encode()).hexdigest(), 16) % 10**INVENTED_DIGITS
-        return (
+        region = facts.region_code[:PROVINCE_DIGITS].ljust(6, "0")
+        return tuple(
             ExaminationRecord(
-                Profession.FIRE_ENGINEER,
-                Grade.FIRST,
-                f"XF{obtained.year}{digits:0{INVENTED_DIGITS}d}",
+                profession,
+                grade,
+                f"{letters}{obtained.year}{digits:0{INVENTED_DIGITS}d}",
                 obtained,
-                facts.region_code[:PROVINCE_DIGITS].ljust(6, "0"),
-            ),
+                region,
+                specialties=specialties,
+            )
+            for profession, grade, letters, specialties in INVENTED
         )

@@ -68,6 +68,7 @@ async def found_body(unit: Unit, *, body: Body, parent: Authority | None) -> Aut
         professions=[body.profession],
         stages=list(body.stages),
         short_name=body.short_name,
+        specialties=list(body.specialties),
     )
     serial = BODIES.index(body) + 1
     await Contact.create(
@@ -93,7 +94,7 @@ async def found_employer(unit: Unit, *, serial: int, password_hash: str) -> Empl
         nature=EmployerNature.ENTERPRISE,
         state=EmployerState.ACTIVE,
         fire_agency=firm.agency,
-        key_unit=not firm.agency,
+        key_unit=firm.fire and not firm.agency,
         region_code=firm.region,
         address=firm.address,
         phone=firm.phone,
@@ -108,7 +109,9 @@ async def found_employer(unit: Unit, *, serial: int, password_hash: str) -> Empl
 async def appoint(unit: Unit, *, officer: Officer, at: Authority, password_hash: str) -> Account:
     row = await Reviewer.create(name=officer.name, authority_id=at.id)
     for role in officer.roles:
-        await RoleGrant.create(reviewer_id=row.id, role=role, profession=FIRE, regions=list(officer.regions))
+        await RoleGrant.create(
+            reviewer_id=row.id, role=role, profession=officer.profession, regions=list(officer.regions)
+        )
     return await _account(AccountKind.REVIEWER, password_hash, mobile=officer.mobile, reviewer_id=row.id)
 
 

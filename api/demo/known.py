@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.demo.employers import CLERK_FIRM
+from api.demo.employers import CLERK_FIRM, SUPERVISOR
 from api.demo.officers import ADMINISTRATOR_MOBILE, OFFICERS, Officer
 from models.authorities.kinds import ReviewerRole as Role
 
@@ -32,6 +32,9 @@ ROLE_WORDS = {
     Role.DECIDER: "决定",
     Role.CERTIFICATE_MAKER: "制证",
     Role.HEAD: "负责人",
+    Role.FIRST_EXAMINER: "初审",
+    Role.FINAL_EXAMINER: "终审",
+    Role.ANNOUNCER: "公告",
 }
 
 ATTEMPTS = {
@@ -44,6 +47,16 @@ ATTEMPTS = {
     "13800000111": "把待办转给别人，延长审核期限",
     "13800000113": "只看到苏州市的待办",
     "13800000201": "看不到江苏的申请",
+    "13800000301": "预审安全工程师的申请：看得到申请表、合同、手持证件照的要求",
+    "13800000302": "初审安全工程师的申请",
+    "13800000303": "终审安全工程师的申请，由中心作出决定",
+    "13800000304": "公告准予注册的安全工程师",
+    "13800000305": "为安全工程师制证：证书带标签，没有执业印章",
+    "13800000306": "登记证书送达",
+    "13800000401": "受理监理工程师的申请：聘用单位上报后才看得到",
+    "13800000402": "审核监理工程师的申请",
+    "13800000403": "对监理工程师的申请作出决定",
+    "13800000404": "为监理工程师制证",
 }
 
 
@@ -63,6 +76,13 @@ def accounts() -> list[DemoAccount]:
             CLERK_FIRM.credit_code,
             PASSWORD,
             "查看本单位人员的申请和注册证",
+        ),
+        DemoAccount(
+            SUPERVISOR.name,
+            "聘用单位（监理）",
+            SUPERVISOR.credit_code,
+            PASSWORD,
+            "核对本单位人员的申请，上报、退回或取回，查看已注册人员",
         ),
         *(_reviewer(officer) for officer in OFFICERS if officer.mobile in ATTEMPTS),
         DemoAccount("系统管理员", "系统管理员", ADMINISTRATOR_MOBILE, PASSWORD, "看不到申请人的私人信息"),

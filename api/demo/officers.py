@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass
 
-from api.demo.bodies import JIANGSU, ZHEJIANG
+from api.demo.bodies import (
+    FIRE,
+    HOUSING_MINISTRY,
+    JIANGSU,
+    JIANGSU_SAFETY,
+    SAFETY,
+    SAFETY_CENTRE,
+    SUPERVISION,
+    SUPERVISION_CENTRE,
+    TEST_CENTRE,
+    ZHEJIANG,
+)
+from models.authorities.kinds import Profession
 from models.authorities.kinds import ReviewerRole as Role
 
 ADMINISTRATOR_MOBILE = "13800000000"
@@ -17,6 +29,7 @@ class Officer:
     body: str
     roles: tuple[Role, ...]
     regions: tuple[str, ...] = ()
+    profession: Profession = FIRE
 
 
 OFFICERS = (
@@ -39,5 +52,15 @@ OFFICERS = (
     Officer("裘立恒", "13800000204", ZHEJIANG, (Role.DECIDER,)),
     Officer("竺清和", "13800000205", ZHEJIANG, (Role.CERTIFICATE_MAKER,)),
     Officer("陆鸣谦", "13800000206", ZHEJIANG, (Role.HEAD,)),
+    Officer("江若谷", "13800000301", TEST_CENTRE, (Role.PRE_EXAMINER,), profession=SAFETY),
+    Officer("袁以宁", "13800000302", JIANGSU_SAFETY, (Role.FIRST_EXAMINER,), profession=SAFETY),
+    Officer("文舒白", "13800000303", SAFETY_CENTRE, (Role.FINAL_EXAMINER,), profession=SAFETY),
+    Officer("简宁远", "13800000304", SAFETY_CENTRE, (Role.ANNOUNCER,), profession=SAFETY),
+    Officer("苏未央", "13800000305", SAFETY_CENTRE, (Role.CERTIFICATE_MAKER,), profession=SAFETY),
+    Officer("温良玉", "13800000306", SAFETY_CENTRE, (Role.CERTIFICATE_MAKER,), profession=SAFETY),
+    Officer("池北辰", "13800000401", HOUSING_MINISTRY, (Role.ACCEPTOR,), profession=SUPERVISION),
+    Officer("安之若", "13800000402", SUPERVISION_CENTRE, (Role.EXAMINER,), profession=SUPERVISION),
+    Officer("秦望舒", "13800000403", HOUSING_MINISTRY, (Role.DECIDER,), profession=SUPERVISION),
+    Officer("柳长青", "13800000404", SUPERVISION_CENTRE, (Role.CERTIFICATE_MAKER,), profession=SUPERVISION),
 )
 """Two at least for every role of the Jiangsu corps, so that nobody needs to handle two stages of a case."""

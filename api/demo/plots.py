@@ -86,7 +86,7 @@ def _first_plot(key: str, script: Script, hours: Hours, cast: Cast, rng: Random)
     province = JIANGSU if known or rng.random() < JIANGSU_SHARE else ZHEJIANG
     last = hours.back(hours.last_day, rng.randint(*script.quiet))
     days = _days(script, last, hours, rng)
-    firms = [firm for firm in FIRMS if firm.region[:2] == province[:2]]
+    firms = [firm for firm in FIRMS if firm.fire and firm.region[:2] == province[:2]]
     firm = CLERK_FIRM if known else rng.choice(firms)
     return Plot(key, script, cast.applicant(province, days[0], known), firm, days, bool(known))
 

@@ -9,8 +9,9 @@ from models.people.masks import mask_address, mask_mobile, mask_name
 from models.people.shown import own_person
 from models.professions.hours_rules import Counted, counted, doubles
 from models.professions.rulebook import HoursNeed
-from models.professions.shelf import SHELF, rulebook_on
+from models.professions.shelf import SHELF, rulebook_of, rulebook_on
 from models.registration.gather import Assessment
+from models.registration.kinds import FormSection, RegistrationKind
 from models.registration.shown import Shown
 
 NO_NEED = HoursNeed(total=0, own=0)
@@ -57,6 +58,12 @@ def specialties_shown(profession: str, specialties: Sequence[str] | None) -> lis
 def offered_specialties(profession: Profession) -> list[SpecialtyShown]:
     """Those of the edition in force."""
     return [SpecialtyShown(one.code, profession, one.name) for one in rulebook_on(profession).specialties]
+
+
+def case_sections(profession: str, edition: str, kind: RegistrationKind) -> list[FormSection]:
+    """The pages of the wizard, in the order of the rulebook."""
+    form = rulebook_of(profession, edition).forms.get(kind)
+    return list(form.sections) if form else []
 
 
 def hours_shown(assessment: Assessment) -> HoursShown:

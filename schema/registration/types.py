@@ -20,6 +20,7 @@ from models.registration.kinds import (
     ChangeItem,
     ClaimState,
     CredentialKind,
+    FormSection,
     RegistrationKind,
     RegistrationState,
     ReissueReason,
@@ -231,6 +232,7 @@ class Registration(Reviewable):
         description="所依据的原注册证"
     )
     differences: list[Difference] = loaded(case_differences, description="与原注册不同之处")
+    sections: list[FormSection] = computed(shown_parts.case_sections, description="填写步骤，按顺序")
     specialties: list[Specialty] = computed(shown_parts.specialties_shown, description="注册专业类别")
     experience: list[WorkExperience] = listed("registration", order="since", description="工作经历")
     hours: HoursSummary = loaded(assessed.case_hours, description="继续教育合计与明细")

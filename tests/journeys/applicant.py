@@ -63,8 +63,8 @@ class Applicant:
     who: Facts = field(default_factory=Facts)
     case: Json = field(default_factory=dict)
 
-    async def start(self, kind: str = "INITIAL", **about: str) -> None:
-        known = {"profession": "FIRE_ENGINEER", "kind": kind, "idempotencyKey": new_key()}
+    async def start(self, kind: str = "INITIAL", profession: str = "FIRE_ENGINEER", **about: str) -> None:
+        known = {"profession": profession, "kind": kind, "idempotencyKey": new_key()}
         self.case = (await self.client.do("startRegistration", CASE, **(known | about)))["registration"]
 
     async def act(self, step: str, **values: Any) -> Json:

@@ -1,6 +1,6 @@
 """Everybody of the story: the person, and a reviewer with an open queue for each stage."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -58,13 +58,13 @@ class Cast:
 
 
 @asynccontextmanager
-async def gathering(server: Server) -> AsyncIterator[Cast]:
-    """The applicant has an account and has signed in; all five desks watch their queues."""
+async def gathering(server: Server, desks: Iterable[str] = tuple(DESKS)) -> AsyncIterator[Cast]:
+    """The applicant has an account and has signed in; the desks, all five unless said, watch their queues."""
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(visiting(server.http))
         who = Facts()
         await open_account(client, who.mobile, who.password)
         cast = Cast(server, stack, Applicant(client, who))
-        for stage in DESKS:
+        for stage in desks:
             await cast.at(stage)
         yield cast

@@ -24,10 +24,11 @@ async def fill_in(person: Applicant) -> None:
     await choose_authority(person)
 
 
-async def take_pledge(person: Applicant) -> None:
+async def take_pledge(person: Applicant, profession: str = "FIRE_ENGINEER") -> None:
     """Read the pledge that is in force and tick it."""
     book = await person.client.ask(
-        "{ rulebook(profession: FIRE_ENGINEER) { forms { kind pledge { edition heading body } } } }"
+        "query ($of: Profession!) { rulebook(profession: $of) { forms { kind pledge { edition heading body } } } }",
+        of=profession,
     )
     kind = person.case["kind"]
     pledge: Json = next(form for form in book["rulebook"]["forms"] if form["kind"] == kind)["pledge"]
@@ -35,13 +36,13 @@ async def take_pledge(person: Applicant) -> None:
     await person.act("acceptPledge", pledgeEdition=pledge["edition"])
 
 
-async def employment(person: Applicant) -> Json:
+async def employment(person: Applicant, name: str = EMPLOYER) -> Json:
     """Found by a part of the employer's name."""
     found = await person.client.ask(
-        "query ($text: String!) { findEmployers(text: $text) { id name creditCode } }", text="青砚消防"
+        "query ($text: String!) { findEmployers(text: $text) { id name creditCode } }", text=name[2:6]
     )
     (employer,) = found["findEmployers"]
-    assert employer["name"] == EMPLOYER
+    assert employer["name"] == name
     return {
         "employerId": employer["id"],
         "department": "技术部",
@@ -71,13 +72,14 @@ async def cut_photo(person: Applicant) -> Json:
     return found
 
 
-async def choose_authority(person: Applicant) -> None:
-    """The one that is advised for the employer's province."""
+async def choose_authority(person: Applicant, name: str = "江苏省消防救援总队") -> Json:
+    """The one that is advised; gives the advice."""
     advice = await person.client.ask(
         "query ($id: ID!) { node(id: $id) { ... on Registration { authorityAdvice { reason advised { id name }"
         " choices { id } } } } }",
         id=person.case["id"],
     )
-    advised = advice["node"]["authorityAdvice"]["advised"]
-    assert advised["name"] == "江苏省消防救援总队"
-    await person.act("chooseAuthority", authorityId=advised["id"])
+    given: Json = advice["node"]["authorityAdvice"]
+    assert given["advised"]["name"] == name
+    await person.act("chooseAuthority", authorityId=given["advised"]["id"])
+    return given

@@ -6,11 +6,13 @@ import User from "@ant-design/icons/es/icons/UserOutlined";
 import type { ComponentType, ReactNode } from "react";
 import { shell } from "../words/shell";
 import { common } from "../words/common";
+import { employerWords } from "../words/employer";
 import { IdleWarning } from "./IdleWarning";
 import { LiveStateBar, LiveStateWord } from "./LiveState";
 import { Link, usePlace } from "./router";
 import { TopBar } from "./TopBar";
 import { useNews } from "./useNews";
+import { useViewer } from "./viewer";
 
 interface Entry {
   to: string;
@@ -22,6 +24,13 @@ const entries: Entry[] = [
   { to: "/home", word: shell.home, icon: Home },
   { to: "/registrations", word: shell.registrations, icon: FileText },
   { to: "/certificates", word: shell.certificates, icon: Safety },
+  { to: "/inbox", word: shell.inbox, icon: Bell },
+  { to: "/me", word: shell.me, icon: User },
+];
+
+const employerEntries: Entry[] = [
+  { to: "/employer/reports", word: employerWords.reports, icon: FileText },
+  { to: "/employer/people", word: employerWords.people, icon: Safety },
   { to: "/inbox", word: shell.inbox, icon: Bell },
   { to: "/me", word: shell.me, icon: User },
 ];
@@ -39,9 +48,10 @@ export function PersonFrame({ children }: { children: ReactNode }): ReactNode {
 
 function Tabs({ unread }: { unread: number }): ReactNode {
   const { path } = usePlace();
+  const own = useViewer()?.account?.kind === "EMPLOYER" ? employerEntries : entries;
   return (
     <nav className="tabs" aria-label={shell.personNavigation}>
-      {entries.map(({ to, word, icon: Icon }) => (
+      {own.map(({ to, word, icon: Icon }) => (
         <Link key={to} to={to} className="tab" aria-current={path === to || path.startsWith(`${to}/`) ? "page" : undefined}>
           <span className="tab-icon" aria-hidden="true"><Icon /></span>
           {word}

@@ -26,4 +26,10 @@ const personRoutes: Route[] = [
   { path: "/me", layout: "person", page: lazy(() => import("../pages/me/MePage")) },
 ];
 
-export const routes: Route[] = [...publicRoutes, ...personRoutes, ...deskRoutes];
+const employerRoutes: Route[] = [
+  { path: "/employer/reports", layout: "person", page: lazy(() => import("../pages/employer/ReportsPage")) },
+  { path: "/employer/reports/:id", layout: "person", page: lazy(() => import("../pages/employer/ReportPage")) },
+  { path: "/employer/people", layout: "person", page: lazy(() => import("../pages/employer/PeoplePage")) },
+];
+
+export const routes: Route[] = [...publicRoutes, ...personRoutes, ...employerRoutes, ...deskRoutes];

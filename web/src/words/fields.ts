@@ -1,5 +1,6 @@
 import { kindWords } from "./kinds";
 import { basicWords, employmentWords } from "./wizard";
+import { deliveryWords, experienceWords, hoursWords, specialtyWords } from "./wizardLists";
 
 const names: Record<string, string> = {
   "basic.name": basicWords.name,
@@ -35,6 +36,13 @@ const names: Record<string, string> = {
   reissueOf: kindWords.reissueOf,
   reissueReason: kindWords.reissueReason,
   reason: kindWords.reason,
+  "specialties": specialtyWords.title,
+  "experience": experienceWords.title,
+  "hours": hoursWords.title,
+  "delivery.method": deliveryWords.method,
+  "delivery.receiver": deliveryWords.receiver,
+  "delivery.phone": deliveryWords.phone,
+  "delivery.address": deliveryWords.address,
 };
 
 export const fieldWords = {

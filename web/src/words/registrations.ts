@@ -61,6 +61,8 @@ export const frontWords = {
   approval: "注册消防工程师注册审批",
   approvalBody: "初始注册、延续注册、变更注册、重新注册，补办注册证、印章。",
   enter: "进入办理",
+  registrationOf: (profession: string): string => `${profession}注册`,
+  otherBody: "在线填写、打印签字、上传材料，随时查看办到哪一步。",
   fireEngineer: "消防工程师注册",
   fireEngineerLead: "选择要办的事项。初始注册不需要账号，其余事项需要先登录。",
   notices: "公告信息",

@@ -1,4 +1,4 @@
-import type { AttachmentKind, EmployerNature, Grade, IdentityKind, Profession, RegistrationKind, Sex, StageKind, TermKind } from "../gql/enums";
+import type { AttachmentKind, DeliveryMethod, EmployerNature, Grade, IdentityKind, Profession, RegistrationKind, Sex, StageKind, TermKind } from "../gql/enums";
 
 export const professions: Record<Profession, string> = {
   FIRE_ENGINEER: "注册消防工程师",
@@ -34,6 +34,12 @@ export const stageKinds: Record<StageKind, string> = {
   ANNOUNCEMENT: "公告",
   CERTIFICATE_MAKING: "制证与领取",
   DELIVERY: "发放",
+};
+
+export const deliveryMethods: Record<DeliveryMethod, string> = {
+  COURIER_COLLECT: "快递寄送，运费到付",
+  PICK_UP: "到发证机构自取",
+  ELECTRONIC: "只要电子证书",
 };
 
 export const attachmentKinds: Record<AttachmentKind, string> = {

@@ -1,7 +1,7 @@
 import { clock } from "./format";
 
 export const wizardWords = {
-  steps: { pledge: "诚信承诺", changes: "变更项", reissue: "补办信息", deregistration: "注销原因", basic: "个人信息", employment: "聘用单位", materials: "照片与材料", authority: "选择机构", check: "检查并提交" },
+  steps: { pledge: "诚信承诺", changes: "变更项", reissue: "补办信息", deregistration: "注销原因", basic: "个人信息", employment: "聘用单位", materials: "照片与材料", authority: "选择机构", specialty: "专业类别", hours: "继续教育", experience: "工作经历", delivery: "领取方式", form: "打印申请表", check: "检查并提交" },
   leads: {
     pledge: "请通读承诺书，勾选后继续。",
     changes: "勾选要变更的内容，再到后面几页填写新的内容。",
@@ -11,8 +11,13 @@ export const wizardWords = {
     employment: "填写正在聘用您的单位和劳动合同。",
     materials: "每放好一份就自动保存，可以随时离开，换手机或电脑都能接着办。",
     authority: "申请提交给哪个机构，由它预审和受理。",
+    specialty: "按资格证书和实际从事的工作选择。",
+    hours: "核对已有的学时，缺少的可以自行添加。",
+    experience: "填写与所申请业务有关的工作经历。",
+    delivery: "注册证制好以后怎样交给您。",
+    form: "核对内容，打印后签字、盖章。",
   },
-  declaration: (kind: string): string => `消防工程师${kind}　资料申报`,
+  declaration: (profession: string, kind: string): string => `${profession}${kind}　资料申报`,
   online: "网上申报",
   navigation: "填写步骤",
   position: (at: number, of: number): string => `第 ${at} 步，共 ${of} 步`,

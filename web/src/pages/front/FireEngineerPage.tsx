@@ -23,8 +23,8 @@ export default function FireEngineerPage(): ReactNode {
 
 function Door({ kind, signedIn }: { kind: RegistrationKind; signedIn: boolean }): ReactNode {
   const initial = kind === "INITIAL";
-  const start = `/registrations/new?kind=${kind}`;
-  const to = signedIn ? start : initial ? "/sign-in?door=initial" : `/sign-in?next=${encodeURIComponent(start)}`;
+  const start = `/registrations/new?profession=FIRE_ENGINEER&kind=${kind}`;
+  const to = signedIn ? start : initial ? `/sign-in?door=initial&next=${encodeURIComponent(start)}` : `/sign-in?next=${encodeURIComponent(start)}`;
   return (
     <section className="card door">
       <h2>{registrationKinds[kind]}</h2>

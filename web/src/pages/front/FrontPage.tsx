@@ -5,6 +5,7 @@ import { Link } from "../../app/router";
 import { useViewer } from "../../app/viewer";
 import { useData } from "../../live/useData";
 import { frontWords as words } from "../../words/registrations";
+import { professions } from "../../words/terms";
 import { GoButton } from "../parts/GoButton";
 import { Notices } from "./Notices";
 import { Search } from "./Search";
@@ -17,6 +18,13 @@ const FrontDocument = graphql(/* GraphQL */ `
     notices(first: 5) { nodes { ...NoticeParts } }
   }
 `);
+
+const OTHERS = ["SAFETY_ENGINEER", "SUPERVISION_ENGINEER"] as const;
+
+function doorOf(profession: string, signedIn: boolean): string {
+  const start = `/registrations/new?profession=${profession}`;
+  return signedIn ? start : `/sign-in?door=initial&next=${encodeURIComponent(start)}`;
+}
 
 /** Where everybody arrives: what can be done here, the search, what is announced, and whom to ask (S0-2, S0-3). */
 export default function FrontPage(): ReactNode {
@@ -39,6 +47,13 @@ export default function FrontPage(): ReactNode {
             <p className="small">{words.approvalBody}</p>
             <GoButton to="/fire-engineer" primary>{words.enter}</GoButton>
           </section>
+          {OTHERS.map((profession) => (
+            <section key={profession} className="card door">
+              <h2>{words.registrationOf(professions[profession])}</h2>
+              <p className="small">{words.otherBody}</p>
+              <GoButton to={doorOf(profession, signedIn)}>{words.enter}</GoButton>
+            </section>
+          ))}
           <section className="card door">
             <h2>{words.signInTitle}</h2>
             <p className="small">{words.signInBody}</p>

@@ -29,11 +29,12 @@ type Startable = NewRegistrationQuery["viewer"]["startable"][number];
 
 /** A draft that is there is offered before a new one: people look for theirs and do not find it. */
 export default function NewPage(): ReactNode {
-  const wanted = usePlace().search.get("kind");
+  const { search } = usePlace();
+  const [wanted, of] = [search.get("kind"), search.get("profession")];
   const { data, fault, reload } = useData(NewRegistrationDocument, {});
   if (data === null && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (data === null) return <Skeleton lines={4} onRetry={reload} />;
-  const startable = [...data.viewer.startable].sort((one, other) => Number(other.kind === wanted) - Number(one.kind === wanted) || Number(other.legal) - Number(one.legal));
+  const startable = data.viewer.startable.filter((one) => of === null || one.profession === of).sort((one, other) => Number(other.kind === wanted) - Number(one.kind === wanted) || Number(other.legal) - Number(one.legal));
   const drafts = data.registrations.nodes;
   return (
     <Page title={words.newTitle} lead={words.newLead}>

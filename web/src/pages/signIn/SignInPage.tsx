@@ -15,7 +15,7 @@ import { SignInForms } from "./SignInForms";
 import { sentence } from "./useCode";
 
 /** Where each kind of account works; everybody else is an applicant. */
-const HOMES: Partial<Record<SignedIn["kind"], string>> = { REVIEWER: "/desk", ADMINISTRATOR: "/admin" };
+const HOMES: Partial<Record<SignedIn["kind"], string>> = { REVIEWER: "/desk", EMPLOYER: "/employer/reports", ADMINISTRATOR: "/admin" };
 const NEW_DRAFT = "/registrations/new";
 
 export default function SignInPage(): ReactNode {
@@ -45,7 +45,7 @@ function OpenAccount(): ReactNode {
   const [openAccount] = useAct(OpenAccountDocument);
   const open = async (challengeId: string): Promise<string | null> => {
     const answer = await openAccount({ input: { challengeId, idempotencyKey: newKey() } });
-    if (answer.kind === "done") go(NEW_DRAFT);
+    if (answer.kind === "done") go(nextPath(NEW_DRAFT));
     return sentence(answer);
   };
   return (
@@ -53,7 +53,7 @@ function OpenAccount(): ReactNode {
       <Page title={words.openTitle} lead={words.openLead}>
         <div className="card stack">
           <CodeForm purpose="OPEN_ACCOUNT" button={words.open} busyButton={words.opening} onProved={open} />
-          <p className="small">{words.haveAccount} <Link to={`/sign-in?next=${encodeURIComponent(NEW_DRAFT)}`}>{words.signIn}</Link></p>
+          <p className="small">{words.haveAccount} <Link to={`/sign-in?next=${encodeURIComponent(nextPath(NEW_DRAFT))}`}>{words.signIn}</Link></p>
         </div>
       </Page>
     </div>

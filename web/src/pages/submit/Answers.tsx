@@ -6,25 +6,26 @@ import type { DraftPartsFragment } from "../../gql/graphql";
 import { common } from "../../words/common";
 import { fieldWords } from "../../words/fields";
 import { attachmentKinds } from "../../words/terms";
+import { experienceWords, hoursWords, specialtyWords } from "../../words/wizardLists";
 import { basicWords, checkWords as words, wizardWords } from "../../words/wizard";
 import { valuesOf } from "../wizard/draft/values";
 import { shownValue } from "../wizard/shownValue";
-import type { StepName } from "../wizard/steps";
-import { useForm } from "../wizard/useForm";
 import { DifferencesCard } from "../parts/Differences";
+import { stepsOf, type StepName } from "../wizard/steps";
 
 const BASIC = ["name", "sex", "identityKind", "identityNumber", "birthDate", "education", "mobile", "email", "address", "capable"];
+const DELIVERY = ["method", "receiver", "phone", "address"];
 const EMPLOYMENT = ["name", "creditCode", "nature", "phone", "address", "postcode", "fax", "department", "post", "term", "termFrom", "termUntil", "retired"];
 
 const OF_KINDS = { changes: ["changes"], reissue: ["reissueOf", "reissueReason", "reason"], deregistration: ["reason"] };
 
 /** One list per step; `更改` comes back here. Without links when the content cannot be changed. */
 export function Answers({ registration, changeable = true }: { registration: DraftPartsFragment; changeable?: boolean }): ReactNode {
-  const { id, basic, attachments, authority } = registration;
+  const { id, basic, attachments, authority, specialties, hours, experience } = registration;
+  const steps = stepsOf(registration.sections);
   const values = valuesOf(registration);
   const rows = (section: string, fields: string[]): ReactNode =>
     fields.map((field) => <Fragment key={field}>{row(`${section}.${field}`, values[`${section}.${field}`])}</Fragment>);
-  const { steps } = useForm(registration);
   const part = (step: StepName, content: ReactNode): ReactNode => (
     <section className="card">
       <div className="part-head">
@@ -40,7 +41,13 @@ export function Answers({ registration, changeable = true }: { registration: Dra
       {asked.map((step) => <Fragment key={step}>{part(step, OF_KINDS[step].map((field) => <Fragment key={field}>{row(field, values[field])}</Fragment>))}</Fragment>)}
       <DifferencesCard differences={registration.differences} />
       {part("basic", <>{rows("basic", BASIC)}<FieldRow label={basicWords.qualification}>{basic.qualification?.certificateNumber ?? common.none}</FieldRow></>)}
+      {steps.includes("specialty") && part("specialty", <FieldRow label={specialtyWords.title}>{specialties.map(({ name }) => name).join("、") || common.none}</FieldRow>)}
       {part("employment", rows("employment", EMPLOYMENT))}
+      {steps.includes("hours") && hours.needed > 0 && part("hours", <FieldRow label={hoursWords.title}>{hoursWords.total(hours.present, hours.needed, hours.ownSpecialty, hours.ownSpecialtyNeeded)}</FieldRow>)}
+      {steps.includes("experience") && part("experience", experience.length === 0 ? <FieldRow label={experienceWords.title}>{common.none}</FieldRow> : experience.map((one) => (
+        <FieldRow key={one.id} label={experienceWords.period(one.from, one.until)}>{one.employer}　{one.work}</FieldRow>
+      )))}
+      {steps.includes("delivery") && part("delivery", rows("delivery", DELIVERY))}
       {part("materials", (
         <>
           <FieldRow label={words.photo}>{basic.photo?.previewUrl ? <img className="check-photo" src={basic.photo.previewUrl} alt={words.photo} /> : common.none}</FieldRow>

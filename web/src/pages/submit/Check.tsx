@@ -15,9 +15,8 @@ import { checkWords as words, wizardWords } from "../../words/wizard";
 import { DraftChangesDocument, ResubmitDocument, SubmitDocument } from "../wizard/documents";
 import { GapList } from "../wizard/GapList";
 import { isYours, NotYours } from "../wizard/NotYours";
-import { pathOf, spotOf } from "../wizard/steps";
+import { pathOf, spotOf, stepsOf } from "../wizard/steps";
 import { StepList, StepProgress } from "../wizard/StepList";
-import { useForm } from "../wizard/useForm";
 import { Answers } from "./Answers";
 import "../wizard/wizard.css";
 import "./check.css";
@@ -32,7 +31,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   const [press, setPress] = useState(0);
   const [key, setKey] = useState(newKey);
   useLive(DraftChangesDocument, { id }, true);
-  const { steps } = useForm(registration);
+  const steps = stepsOf(registration.sections);
   const unmet = findings.filter(isGap);
   const returned = state === "RETURNED";
   const busy = submitting || resubmitting;
@@ -59,7 +58,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
   if (!isYours(state) && !busy) return <NotYours id={id} step="check" />;
   return (
     <div className="wizard">
-      <StepList registration={registration} steps={steps} step="check" />
+      <StepList registration={registration} step="check" />
       <div className="stack">
         <StepProgress steps={steps} step="check" findings={findings} />
         <div>
@@ -80,7 +79,7 @@ export function Check({ registration, onReload }: { registration: DraftPartsFrag
       </div>
       <GapList id={id} findings={findings} />
       <StickyBar
-        left={<Button icon={<Left aria-hidden="true" />} onClick={() => navigate(`/registrations/${id}/edit/authority`)}>{common.previousStep}</Button>}
+        left={<Button icon={<Left aria-hidden="true" />} onClick={() => navigate(pathOf(id, steps.at(-2) ?? "pledge"))}>{common.previousStep}</Button>}
         note={authority ? words.receiver(authority.name) : words.noReceiver}
       >
         <Button type="primary" aria-disabled={busy} onClick={() => void send()}>{busy ? words.submitting : returned ? words.resubmit : words.submit}</Button>

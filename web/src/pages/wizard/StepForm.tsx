@@ -4,10 +4,15 @@ import AuthorityStep from "./steps/AuthorityStep";
 import BasicStep from "./steps/BasicStep";
 import ChangesStep from "./steps/ChangesStep";
 import DeregistrationStep from "./steps/DeregistrationStep";
+import DeliveryStep from "./steps/DeliveryStep";
 import EmploymentStep from "./steps/EmploymentStep";
+import ExperienceStep from "./steps/ExperienceStep";
+import FormStep from "./steps/FormStep";
+import HoursStep from "./steps/HoursStep";
 import MaterialsStep from "./steps/MaterialsStep";
 import PledgeStep from "./steps/PledgeStep";
 import ReissueStep from "./steps/ReissueStep";
+import SpecialtyStep from "./steps/SpecialtyStep";
 import type { StepName } from "./steps";
 
 type Form = WizardRulebookQuery["rulebook"]["forms"][number];
@@ -22,6 +27,11 @@ export function StepForm({ step, form }: { step: StepName; form: Form | undefine
     case "employment": return <EmploymentStep />;
     case "materials": return <MaterialsStep photo={form?.sections.includes("PHOTO") ?? false} />;
     case "authority": return <AuthorityStep />;
+    case "specialty": return <SpecialtyStep />;
+    case "hours": return <HoursStep />;
+    case "experience": return <ExperienceStep />;
+    case "delivery": return <DeliveryStep />;
+    case "form": return <FormStep />;
     case "check": return null;
   }
 }

@@ -6,15 +6,15 @@ import { isGap } from "../../components/gaps";
 import { findingWords } from "../../words/finding";
 import { registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
-import { lackingIn, pathOf, type StepName } from "./steps";
+import { lackingIn, pathOf, stepsOf, type StepName } from "./steps";
 
 /** All steps are links: a step may be left with gaps, only 提交 needs all. */
-export function StepList({ registration: { id, kind, findings, pledgeAccepted }, steps, step }: { registration: DraftPartsFragment; steps: StepName[]; step: StepName }): ReactNode {
+export function StepList({ registration: { id, kind, findings, pledgeAccepted, sections }, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
   return (
     <nav className="wizard-steps" aria-label={words.navigation}>
       <h2>{registrationKinds[kind]}</h2>
       <ol>
-        {steps.map((name, at) => {
+        {stepsOf(sections).map((name, at) => {
           const lacking = lackingIn(name, findings);
           const done = name !== "check" && lacking === 0 && (name !== "pledge" || pledgeAccepted);
           return (

@@ -9,7 +9,7 @@ import { StickyBar } from "../../components/StickyBar";
 import type { DraftPartsFragment } from "../../gql/graphql";
 import { useLive } from "../../live/useLive";
 import { common } from "../../words/common";
-import { registrationKinds } from "../../words/terms";
+import { professions, registrationKinds } from "../../words/terms";
 import { wizardWords as words } from "../../words/wizard";
 import { DraftContext } from "./DraftContext";
 import { DraftChangesDocument } from "./documents";
@@ -21,19 +21,20 @@ import { isYours, NotYours } from "./NotYours";
 import { Remarks } from "./Remarks";
 import { StepList, StepProgress } from "./StepList";
 import { StepForm } from "./StepForm";
-import { pathOf, type StepName } from "./steps";
+import { pathOf, stepsOf, type StepName } from "./steps";
 import { useForm } from "./useForm";
 import "./wizard.css";
 
 export function Wizard({ registration, step }: { registration: DraftPartsFragment; step: StepName }): ReactNode {
-  const { id, kind, state, findings } = registration;
+  const { id, kind, profession, state, findings } = registration;
   const { search } = usePlace();
   const { draft, engine } = useDraft(registration);
-  const { form, steps } = useForm(registration);
+  const form = useForm(registration);
   const editing = useMemo(() => ({ registration, draft, engine }), [registration, draft, engine]);
   useLive(DraftChangesDocument, { id }, true);
   const [postponed, setPostponed] = useState<string | null>(null);
   const disputed = draft.clashes.join();
+  const steps = stepsOf(registration.sections);
   const at = steps.indexOf(step);
   const next = search.get("back") === "check" ? "check" : steps[at + 1] ?? "check";
   const previous = steps[at - 1];
@@ -46,11 +47,11 @@ export function Wizard({ registration, step }: { registration: DraftPartsFragmen
   return (
     <DraftContext value={editing}>
       <div className="wizard with-bar">
-        <StepList registration={registration} steps={steps} step={step} />
+        <StepList registration={registration} step={step} />
         <div className="wizard-form stack">
           <StepProgress steps={steps} step={step} findings={findings} />
           <div>
-            <p className="wizard-part small">{step === "pledge" ? words.declaration(registrationKinds[kind]) : words.online}</p>
+            <p className="wizard-part small">{step === "pledge" ? words.declaration(professions[profession], registrationKinds[kind]) : words.online}</p>
             <Page title={words.steps[step]} lead={step === "check" ? undefined : words.leads[step]}>{null}</Page>
             <div className="stack">
               <Others registration={registration} />

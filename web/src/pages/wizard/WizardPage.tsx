@@ -7,7 +7,7 @@ import { Skeleton } from "../../components/Skeleton";
 import { useData } from "../../live/useData";
 import { EditDocument } from "./documents";
 import { Wizard } from "./Wizard";
-import { STEPS, type StepName } from "./steps";
+import { stepsOf, type StepName } from "./steps";
 
 export default function WizardPage(): ReactNode {
   const id = useParam("id");
@@ -17,12 +17,12 @@ export default function WizardPage(): ReactNode {
   useFocusFromAddress(usePlace().path, node != null);
   if (node === undefined && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (node === undefined) return <Skeleton lines={6} onRetry={reload} />;
-  if (node?.__typename !== "Registration" || !isStep(step)) return <NotFound />;
+  if (node?.__typename !== "Registration" || !isPage(step, stepsOf(node.sections))) return <NotFound />;
   return <Wizard registration={node} step={step} />;
 }
 
-function isStep(step: string): step is StepName {
-  return (STEPS as readonly string[]).includes(step) && step !== "check";
+function isPage(step: string, steps: readonly string[]): step is StepName {
+  return steps.includes(step) && step !== "check";
 }
 
 /** A link of the checklist names its field after the #. */

@@ -4,6 +4,13 @@ export const QualificationParts = graphql(/* GraphQL */ `
   fragment QualificationParts on Qualification { id profession grade certificateNumber managementNumber obtainedOn }
 `);
 
+export const HoursParts = graphql(/* GraphQL */ `
+  fragment HoursParts on HoursRecord {
+    id version title status state source providerName courseName hours from until reason
+    specialty { id name } proof { ...FileParts } availableActions { action label ready }
+  }
+`);
+
 /** Everything the applicant fills in, with what is still missing. */
 export const DraftParts = graphql(/* GraphQL */ `
   fragment DraftParts on Registration {
@@ -18,6 +25,15 @@ export const DraftParts = graphql(/* GraphQL */ `
     changes reissueOf reissueReason reason
     original { id number validUntil employer { id name } }
     differences { path before after }
+    sections
+    specialties { id name }
+    experience { id from until employer work }
+    hours {
+      present needed ownSpecialty ownSpecialtyNeeded
+      records { ...HoursParts }
+      doubles { declared { id version title } imported { id title } }
+    }
+    deliveryChoice { method receiver { full } phone { full } regionCode address { full } }
     authority { id name }
     authorityAdvice { rule reason advised { id name } choices { id name contacts { id label phones address } } }
     attachments { id kind file { ...FileParts } remarks { id text answered } }
@@ -38,6 +54,7 @@ export const RulebookDocument = graphql(/* GraphQL */ `
   query WizardRulebook($profession: Profession!) {
     rulebook(profession: $profession) {
       edition
+      specialties { id name } mostSpecialties
       forms { kind withdrawUntil sections changeItems reissuable pledge { edition heading body file { ...FileParts } } route { stage workdays } }
     }
   }

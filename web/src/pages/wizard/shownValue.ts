@@ -1,7 +1,7 @@
 import { common } from "../../words/common";
 import { choicesOf } from "./draft/values";
 import { changeItems, credentialKinds, reissueReasons } from "../../words/kinds";
-import { employerNatures, identityKinds, sexes, termKinds } from "../../words/terms";
+import { deliveryMethods, employerNatures, identityKinds, sexes, termKinds } from "../../words/terms";
 
 const lists: Record<string, Record<string, string>> = {
   "basic.sex": sexes,
@@ -9,6 +9,7 @@ const lists: Record<string, Record<string, string>> = {
   "employment.nature": employerNatures,
   "employment.term": termKinds,
   reissueReason: reissueReasons,
+  "delivery.method": deliveryMethods,
 };
 
 const severals: Record<string, Record<string, string>> = { changes: changeItems, reissueOf: credentialKinds };

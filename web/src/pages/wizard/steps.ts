@@ -2,25 +2,25 @@ import { isGap } from "../../components/gaps";
 import type { FormSection } from "../../gql/enums";
 import type { FindingPartsFragment } from "../../gql/graphql";
 
-export const STEPS = ["pledge", "changes", "reissue", "deregistration", "basic", "employment", "materials", "authority", "check"] as const;
+export const STEPS = [
+  "pledge", "changes", "reissue", "deregistration", "basic", "specialty", "employment", "hours", "experience", "delivery", "form", "materials", "authority", "check",
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 const STEP_OF: Partial<Record<FormSection, StepName>> = {
-  PLEDGE: "pledge",
-  CHANGES: "changes",
-  REISSUE: "reissue",
-  DEREGISTRATION: "deregistration",
-  BASIC: "basic",
-  EMPLOYMENT: "employment",
-  PHOTO: "materials",
-  ATTACHMENTS: "materials",
-  AUTHORITY: "authority",
+  PLEDGE: "pledge", AUTHORITY: "authority", BASIC: "basic", SPECIALTY: "specialty", EMPLOYMENT: "employment",
+  HOURS: "hours", EXPERIENCE: "experience", DELIVERY: "delivery", PREVIEW: "form", PHOTO: "materials", ATTACHMENTS: "materials",
+  CHANGES: "changes", REISSUE: "reissue", DEREGISTRATION: "deregistration",
 };
 
-/** The pages of a kind's form, in the rulebook's order but for the papers, which are shown on one page. */
+/**
+ * The rulebook's sections as pages. A preview that comes last is the check itself; earlier, it is the form to be signed.
+ * The photo is on the page of the papers, where there is one.
+ */
 export function stepsOf(sections: readonly FormSection[]): StepName[] {
-  const named = sections.filter((section) => section !== "PHOTO" || !sections.includes("ATTACHMENTS")).map((section) => STEP_OF[section]);
-  return [...named.filter((step) => step !== undefined), "check"];
+  const within = (section: FormSection, at: number): boolean =>
+    (section === "PREVIEW" && at === sections.length - 1) || (section === "PHOTO" && sections.includes("ATTACHMENTS"));
+  return [...sections.flatMap((section, at) => (within(section, at) ? [] : STEP_OF[section] ?? [])), "check"];
 }
 
 /** Where a finding is mended: its step, and the id of its field. */
@@ -36,6 +36,9 @@ export function spotOf(path: string[] | null | undefined): Spot {
   if (section === "changes") return { step: "changes", field: fieldId(section) };
   if (section === "reissueOf" || section === "reissueReason") return { step: "reissue", field: fieldId(section) };
   if (section === "reason") return { step: "deregistration", field: fieldId(section) };
+  if (section === "specialties" || section === "specialtyIds") return { step: "specialty", field: "specialties" };
+  if (section === "hours" || section === "experience") return { step: section, field: section };
+  if (section === "delivery") return { step: "delivery", field: fieldId(`delivery.${name}`) };
   if (section === "attachments" || section === "demands") return { step: "materials", field: name === "" ? null : `attachment-${name}` };
   if (section === "basic" && name.startsWith("photo")) return { step: "materials", field: "photo" };
   if (section === "basic" && name.startsWith("qualification")) return { step: "basic", field: fieldId("basic.qualificationId") };

@@ -6,13 +6,14 @@ export type Values = Record<string, Value>;
 
 /** Several choices stand in one value, so that two devices' choices are compared like any other field. */
 const BETWEEN = ",";
-const LISTS = new Set(["changes", "reissueOf"]);
+export const SPECIALTIES = "specialties";
+const LISTS = new Set(["changes", "reissueOf", SPECIALTIES]);
 
 export const choicesOf = (value: Value | undefined): string[] => (typeof value === "string" && value !== "" ? value.split(BETWEEN) : []);
 export const choiceValue = (choices: readonly string[]): string | null => [...choices].sort().join(BETWEEN) || null;
 
 /** Reads the form's values out of the service's answer. */
-export function valuesOf({ basic, employment, changes, reissueOf, reissueReason, reason }: DraftPartsFragment): Values {
+export function valuesOf({ basic, employment, changes, reissueOf, reissueReason, reason, specialties, deliveryChoice }: DraftPartsFragment): Values {
   const own = (text: { full?: string | null } | null | undefined): string | null => text?.full ?? null;
   return {
     "basic.name": own(basic.name),
@@ -45,10 +46,15 @@ export function valuesOf({ basic, employment, changes, reissueOf, reissueReason,
     reissueOf: reissueOf.join(BETWEEN) || null,
     reissueReason: reissueReason ?? null,
     reason: reason ?? null,
+    [SPECIALTIES]: choiceValue(specialties.map(({ id }) => id)),
+    "delivery.method": deliveryChoice.method ?? null,
+    "delivery.receiver": own(deliveryChoice.receiver),
+    "delivery.phone": own(deliveryChoice.phone),
+    "delivery.address": own(deliveryChoice.address),
   };
 }
 
-export type SaveSections = Pick<SaveRegistrationInput, "basic" | "employment" | "changes" | "reissueOf" | "reissueReason" | "reason">;
+export type SaveSections = Pick<SaveRegistrationInput, "basic" | "employment" | "delivery" | "specialtyIds" | "changes" | "reissueOf" | "reissueReason" | "reason">;
 
 /** Only the changed fields, in the sections that the save wants; what has no section stands by itself. */
 export function sectionsOf(changes: Values): SaveSections {
@@ -56,7 +62,8 @@ export function sectionsOf(changes: Values): SaveSections {
   for (const [field, value] of Object.entries(changes)) {
     const [section = "", name] = field.split(".");
     const given = LISTS.has(field) ? choicesOf(value) : value === "" ? null : value;
-    sections[section] = name === undefined ? given : { ...(sections[section] as object | undefined), [name]: given };
+    if (field === SPECIALTIES) sections.specialtyIds = given;
+    else sections[section] = name === undefined ? given : { ...(sections[section] as object | undefined), [name]: given };
   }
   return sections;
 }

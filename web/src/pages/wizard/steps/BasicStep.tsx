@@ -4,7 +4,9 @@ import { plainDate } from "../../../words/format";
 import { identityKinds, professionTitle, sexes } from "../../../words/terms";
 import { basicWords as words } from "../../../words/wizard";
 import { useEditing } from "../DraftContext";
+import { stepsOf } from "../steps";
 import { CheckInput, ChoiceInput, RadioInput, TextInput } from "../inputs";
+import { PhotoCard } from "./PhotoCard";
 
 export default function BasicStep(): ReactNode {
   return (
@@ -30,13 +32,14 @@ export default function BasicStep(): ReactNode {
         </div>
       </section>
       <Qualifications />
+      {stepsOf(useEditing().registration.sections).includes("form") && <PhotoCard />}
     </>
   );
 }
 
 function Qualifications(): ReactNode {
   const { registration } = useEditing();
-  const { qualifications } = registration.applicant;
+  const qualifications = registration.applicant.qualifications.filter(({ profession }) => profession === registration.profession);
   const labels = Object.fromEntries(
     qualifications.map(({ id, profession, grade, certificateNumber, obtainedOn }) => [id, words.qualificationLabel(professionTitle(profession, grade), certificateNumber, plainDate(obtainedOn))]),
   );
