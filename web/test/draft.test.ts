@@ -144,7 +144,7 @@ test("a no is an answer and not an empty field: it is saved, and read back as no
 });
 
 test("what the service answers is read field by field with its type", () => {
-  const part = { basic: { name: { full: "王海宁" }, identityNumber: null, mobile: null, email: null, address: null, capable: false, birthDate: "1990-01-01" }, employment: { postcode: "010010", retired: false, termFrom: null }, changes: ["EMPLOYER"], reissueOf: [] };
+  const part = { basic: { name: { full: "王海宁" }, identityNumber: null, mobile: null, email: null, address: null, capable: false, birthDate: "1990-01-01" }, employment: { postcode: "010010", retired: false, termFrom: null }, changes: ["EMPLOYER"], reissueOf: [], specialties: [{ id: "B" }, { id: "A" }], deliveryChoice: {} };
   const values = valuesOf(part as unknown as DraftPartsFragment);
-  expect(values).toMatchObject({ "basic.name": "王海宁", "basic.identityNumber": null, "basic.capable": false, "basic.birthDate": "1990-01-01", "employment.postcode": "010010", "employment.retired": false, "employment.termFrom": null, changes: "EMPLOYER", reissueOf: null });
+  expect(values).toMatchObject({ "basic.name": "王海宁", "basic.identityNumber": null, "basic.capable": false, "basic.birthDate": "1990-01-01", "employment.postcode": "010010", "employment.retired": false, "employment.termFrom": null, changes: "EMPLOYER", reissueOf: null, specialties: "A,B" });
 });

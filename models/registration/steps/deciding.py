@@ -19,6 +19,7 @@ from models.registration.events import (
     RegistrationReturned,
     StagePassed,
 )
+from models.registration.four_eyes import require_stranger
 from models.registration.gather import assess, book_of
 from models.registration.kinds import RegistrationState, StageState
 from models.registration.letters import letter_paper
