@@ -3,9 +3,9 @@ import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
 /** Types without an identity of their own: they live inside the object that carries them. */
 const EMBEDDED = [
   "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BatchOutcome", "BatchProblem", "BatchRehearsal", "BasicInformation", "BulkResult",
-  "CertificateProof", "Deadline", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
-  "Finding", "FormSection", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
-  "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "Workload",
+  "CertificateProof", "Deadline", "DeliveryChoice", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
+  "Finding", "FormSection", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
+  "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "Specialty", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "WorkExperience", "Workload",
   "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError",
 ];
 const CONTAINERS = /(Connection|Edge|Payload|Frame)$/;
@@ -31,5 +31,5 @@ export const possibleTypes: Record<string, string[]> = {
   LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord"],
 };

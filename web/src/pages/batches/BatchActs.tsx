@@ -8,7 +8,7 @@ import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
 import { batchWords as words } from "../../words/batches";
 import { plainDate } from "../../words/format";
-import type { BatchNode } from "./BatchPage";
+import type { BatchNode } from "./batchNode";
 import { AnnounceBatchDocument, CancelBatchDocument, LockBatchDocument, ReportBatchDocument } from "./documents";
 
 type Deed = "lock" | "report" | "announce" | "cancel";

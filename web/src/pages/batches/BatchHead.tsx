@@ -3,7 +3,7 @@ import { Facts, FieldRow } from "../../components/FieldRow";
 import { Status } from "../../components/Status";
 import { batchStates, batchWords as words } from "../../words/batches";
 import { day, lastDay, moment } from "../../words/format";
-import type { BatchNode } from "./BatchPage";
+import type { BatchNode } from "./batchNode";
 
 const PERCENT = 100;
 

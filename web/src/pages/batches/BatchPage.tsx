@@ -15,13 +15,13 @@ import { DeskOnly } from "../desk/DeskOnly";
 import { PAGE_SIZE } from "../desk/view";
 import { BatchActs } from "./BatchActs";
 import { BatchHead } from "./BatchHead";
+import type { BatchNode } from "./batchNode";
 import { BatchDocument, BatchNewsDocument } from "./documents";
 import { Entries } from "./Entries";
 import { Rehearsal } from "./Rehearsal";
 import "./batches.css";
 
 const LIST = "batch-entries";
-export type BatchNode = Extract<NonNullable<BatchQuery["node"]>, { __typename: "Batch" }>;
 const nodeOf = (data: BatchQuery | null): BatchNode | null => (data?.node?.__typename === "Batch" ? data.node : null);
 const listOf = (data: BatchQuery): BatchNode["entries"] | null => nodeOf(data)?.entries ?? null;
 

@@ -10,7 +10,7 @@ import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
 import { batchWords as words, entryStates } from "../../words/batches";
 import { registrationKinds } from "../../words/terms";
-import type { BatchNode } from "./BatchPage";
+import type { BatchNode } from "./batchNode";
 import { DeferEntryDocument } from "./documents";
 
 type Entry = BatchNode["entries"]["nodes"][number];
