@@ -1473,6 +1473,7 @@ class Migration(migrations.Migration):
                 ),
                 ("verify_code", fields.CharField(unique=True, description="", max_length=200)),
                 ("reason", fields.CharField(null=True, description="", max_length=500)),
+                ("seconded_by", fields.BigIntField(null=True, description="")),
                 ("reminded", fields.IntField(null=True, description="")),
             ],
             options={

@@ -24,6 +24,8 @@ class Relation(StrEnum):
     """Has the role of a stage at the stage's authority; a decision also needs the claim."""
     HOLDER = "HOLDER"
     HEAD = "HEAD"
+    DECIDER = "DECIDER"
+    """Decides at the authority that issued the certificate."""
     CLOCK = "CLOCK"
     CONSEQUENCE = "CONSEQUENCE"
     """Not a person: a change of another machine in the same unit of work."""
@@ -250,7 +252,14 @@ CREDENTIAL = Workflow(
             _SO,
             certificate_events.CertificateCancelled,
         ),
-        move("~revoke", "撤销", _IN_FORCE, {_K.REVOKED}, _SO),
+        move(
+            "revoke_certificate",
+            "撤销",
+            _IN_FORCE,
+            {_K.REVOKED},
+            {Relation.DECIDER},
+            certificate_events.CertificateRevoked,
+        ),
     ),
 )
 

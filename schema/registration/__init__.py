@@ -14,6 +14,7 @@ from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.presence import PresenceMutations
 from schema.registration.queries import Query
 from schema.registration.results import ResultMutations
+from schema.registration.revoking import RevokingMutations
 from schema.registration.types import Registration, RegistrationStage, WithdrawalRequest, WorkItem
 from schema.registration.withdrawals import WithdrawalMutations
 from schema.registration.work import WorkMutations
@@ -27,7 +28,7 @@ Mutation = merge_types(
     "RegistrationMutation",
     (
         DraftMutations, FilingMutations, WorkMutations, DecisionMutations, WithdrawalMutations,
-        ResultMutations, PresenceMutations,
+        ResultMutations, RevokingMutations, PresenceMutations,
     ),
 )  # fmt: skip
 
