@@ -29,10 +29,10 @@ CORRECTED_POST = "消防设施检测员（持证上岗）"
 
 async def remarks_on(filer: Filer) -> list[Remark]:
     """One remark on a paper with its place on the page, and often one on a field."""
-    kind = filer.rng.choice(list(ON_PAPERS))
-    slot = await Attachment.filter(registration_id=filer.case_key, kind=kind).order_by("id").first()
-    assert slot is not None
-    text, box = ON_PAPERS[kind]
+    attached = Attachment.filter(registration_id=filer.case_key, kind__in=list(ON_PAPERS)).order_by("id")
+    slots = {slot.kind: slot for slot in reversed(await attached)}
+    kind = filer.rng.choice([kind for kind in ON_PAPERS if kind in slots])
+    slot, (text, box) = slots[kind], ON_PAPERS[kind]
     found = [Remark(text=text, attachment_id=slot.id, page=1, box=box, rule="REG-FILE")]
     if filer.rng.random() < 0.6 or filer.plot.script.known:
         path = filer.rng.choice(list(ON_FIELDS))

@@ -27,6 +27,17 @@ class CertificateCancelled(Event):
 
 
 @dataclass(frozen=True)
+class CertificateRevoked(Event):
+    """注册证{number}已撤销，依据{law}"""
+
+    told = PARTIES | Told.PUBLIC
+    notifies = True
+    urgent = True
+    number: str
+    law: str
+
+
+@dataclass(frozen=True)
 class CertificateReminder(Event):
     """注册证{number}还有{days}天到期（{valid_until}），请及时办理延续注册"""
 

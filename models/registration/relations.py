@@ -1,7 +1,9 @@
 """What a viewer is to a case, and to a work item."""
 
+from models.authorities.kinds import ReviewerRole
 from models.kernel.viewer import Viewer, ViewerKind
 from models.professions.rulebook import STAGE_ROLES
+from models.registration.credentials import Certificate
 from models.registration.kinds import StageKind
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.workflow import Relation
@@ -43,6 +45,14 @@ def relations_to_work(item: WorkItem, viewer: Viewer) -> set[Relation]:
     if viewer.has_role(HEAD_ROLE, item.profession, item.region):
         found.add(Relation.HEAD)
     return found
+
+
+def relations_to_certificate(row: Certificate, viewer: Viewer) -> set[Relation]:
+    """Relations of a viewer to a certificate: who decides where it was issued may revoke it."""
+    if viewer.kind is not ViewerKind.REVIEWER or viewer.authority_id != row.authority_id:
+        return set()
+    decides = viewer.has_role(ReviewerRole.DECIDER, row.profession, row.region)
+    return {Relation.DECIDER} if decides else set()
 
 
 def _of_reviewer(case: Registration, viewer: Viewer, stage: StageKind | None) -> set[Relation]:

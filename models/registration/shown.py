@@ -8,6 +8,7 @@ from models.authorities.kinds import Grade, Profession
 from models.kernel.clock import now
 from models.kernel.viewer import Viewer
 from models.kernel.workdays import WorkCalendar, work_calendar
+from models.kernel.workflow import Available
 from models.people.masks import mask_address, mask_email, mask_identity, mask_mobile, mask_name
 from models.people.shown import given_name, own_person
 from models.professions.rulebook import Advice, Demand
@@ -17,6 +18,7 @@ from models.registration.deadlines import Clock, Deadline, deadline_of
 from models.registration.digest import preview_digests
 from models.registration.gather import Assessment
 from models.registration.kinds import CredentialState, RegistrationKind, RegistrationState
+from models.registration.relations import relations_to_certificate
 from models.registration.standing import current_stages
 from models.registration.tables import Registration
 from models.registration.validity import renewal_opens_on
@@ -117,6 +119,21 @@ def credential_state(state: CredentialState, valid_until: date, profession: str)
 
 def credential_status(state: CredentialState, valid_until: date, profession: str) -> str:
     return CREDENTIAL.words[credential_state(state, valid_until, profession)]
+
+
+def credential_actions(  # noqa: PLR0913, PLR0917 the columns that they follow from
+    state: CredentialState,
+    valid_until: date,
+    profession: str,
+    region: str,
+    authority_id: int,
+    viewer: Viewer,
+) -> list[Available]:
+    """The viewer's moves from the state by the clock."""
+    row = Certificate(
+        state=state, valid_until=valid_until, profession=profession, region=region, authority_id=authority_id
+    )
+    return CREDENTIAL.available(state_at(row, now())[0], relations_to_certificate(row, viewer))
 
 
 def renewal_opens(valid_until: date, profession: str) -> date:

@@ -109,6 +109,7 @@ async def take_back(
 ) -> None:
     """Open a passed stage again: the following one, which nobody has claimed, waits as if it had never been open."""
     following.opened_at = following.clock_from = following.due_at = None
+    await leave_batch(following)
     await finish_work(following)
     await _enter(following, "~put_back", "opened_at", "clock_from", "due_at", to=StageState.WAITING)
     stage.closed_at = None

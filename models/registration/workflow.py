@@ -27,6 +27,8 @@ class Relation(StrEnum):
     """The account of the employer that the case names."""
     HOLDER = "HOLDER"
     HEAD = "HEAD"
+    DECIDER = "DECIDER"
+    """Decides at the authority that issued the certificate."""
     CLOCK = "CLOCK"
     CONSEQUENCE = "CONSEQUENCE"
     """Not a person: a change of another machine in the same unit of work."""
@@ -290,7 +292,14 @@ CREDENTIAL = Workflow(
             _SO,
             certificate_events.CertificateCancelled,
         ),
-        move("~revoke", "撤销", _IN_FORCE, {_K.REVOKED}, _SO),
+        move(
+            "revoke_certificate",
+            "撤销",
+            _IN_FORCE,
+            {_K.REVOKED},
+            {Relation.DECIDER},
+            certificate_events.CertificateRevoked,
+        ),
     ),
 )
 

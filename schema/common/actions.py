@@ -59,6 +59,7 @@ class Action(StrEnum):
     ALLOW_WITHDRAWAL = "ALLOW_WITHDRAWAL"
     DENY_WITHDRAWAL = "DENY_WITHDRAWAL"
     ISSUE_CERTIFICATE = "ISSUE_CERTIFICATE"
+    REVOKE_CERTIFICATE = "REVOKE_CERTIFICATE"
     CLAIM_WORK = "CLAIM_WORK"
     CLAIM_NEXT_WORK = "CLAIM_NEXT_WORK"
     KEEP_CLAIM = "KEEP_CLAIM"
@@ -134,6 +135,7 @@ expose(
         Action.ALLOW_WITHDRAWAL: "同意撤回",
         Action.DENY_WITHDRAWAL: "不同意撤回",
         Action.ISSUE_CERTIFICATE: "制证",
+        Action.REVOKE_CERTIFICATE: "撤销注册证",
         Action.CLAIM_WORK: "领取",
         Action.CLAIM_NEXT_WORK: "领取最急的下一件",
         Action.KEEP_CLAIM: "领取续期",

@@ -16,6 +16,7 @@ from schema.registration.presence import PresenceMutations
 from schema.registration.queries import Query as Lists
 from schema.registration.reporting import ReportingMutations
 from schema.registration.results import ResultMutations
+from schema.registration.revoking import RevokingMutations
 from schema.registration.types import Registration, RegistrationStage, WithdrawalRequest, WorkItem
 from schema.registration.withdrawals import WithdrawalMutations
 from schema.registration.work import WorkMutations
@@ -30,8 +31,8 @@ Query = merge_types("RegistrationQuery", (Lists, WorkloadQuery))
 Mutation = merge_types(
     "RegistrationMutation",
     (
-        DraftMutations, ExperienceMutations, FilingMutations, ReportingMutations, WorkMutations, DecisionMutations, WithdrawalMutations,
-        ResultMutations, PresenceMutations,
+        DraftMutations, ExperienceMutations, FilingMutations, ReportingMutations, WorkMutations, DecisionMutations,
+        WithdrawalMutations, ResultMutations, RevokingMutations, PresenceMutations,
     ),
 )  # fmt: skip
 

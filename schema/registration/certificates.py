@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models.authorities.kinds import Grade, Profession
+from models.kernel.viewer import Viewer
 from models.people.kinds import Sex
 from models.registration import reads, shown
 from models.registration.credentials import Certificate as CertificateRow
@@ -14,10 +15,9 @@ from models.registration.credentials import Seal as SealRow
 from models.registration.kinds import CredentialState
 from models.registration.shown_parts import specialties_shown
 from schema.common.context import Context
-from schema.common.findings import AvailableAction, Difference
+from schema.common.findings import AvailableAction, Difference, actions
 from schema.common.interfaces import Node, Subject
 from schema.common.scalars import URL
-from schema.common.stateless import no_actions
 from schema.plans.binding import rows
 from schema.plans.declare import column, computed, listed, one
 from schema.registration.ports import PhotoAddress
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
     from schema.files import File
     from schema.people import Person
     from schema.registration.types import Registration
+
+
+def certificate_actions(  # noqa: PLR0913, PLR0917 the columns that it is made of
+    state: CredentialState,
+    valid_until: date,
+    profession: str,
+    region: str,
+    authority_id: int,
+    viewer: Viewer,
+) -> list[AvailableAction]:
+    return actions(shown.credential_actions(state, valid_until, profession, region, authority_id, viewer))
 
 
 def no_impression() -> None:
@@ -63,7 +74,7 @@ class CertificateLabel(Node):
 class Certificate(Subject):
     title: str = computed(shown.certificate_title)
     status: str | None = computed(shown.credential_status)
-    available_actions: list[AvailableAction] = computed(no_actions)
+    available_actions: list[AvailableAction] = computed(certificate_actions)
     number: str = column(description="注册证号")
     profession: Profession = column(description="执业资格")
     grade: Grade | None = column(description="级别")

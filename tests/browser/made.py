@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from api.demo.known import PASSWORD
+from tests.holders import Holder
 from tests.journeys.applicant import Applicant, Facts
 from tests.journeys.cast import Cast, gathering
 from tests.journeys.client import visiting
-from tests.journeys.entering import open_account
+from tests.journeys.entering import open_account, sign_in
 from tests.journeys.filling import fill_in
 from tests.server import Server
 
@@ -55,6 +57,19 @@ async def _account(server: Server) -> Facts:
         who = Facts()
         await open_account(client, who.mobile, who.password)
         return who
+
+
+def later_draft(server: Server, one: Holder, kind: str) -> str:
+    """Id of a draft of a later kind, just begun by somebody registered."""
+    return _beside(_begun(server, one, kind))
+
+
+async def _begun(server: Server, one: Holder, kind: str) -> str:
+    async with visiting(server.http) as client:
+        person = Applicant(client, one.who)
+        await sign_in(client, one.who.mobile, PASSWORD)
+        await person.start(kind)
+        return str(person.case["id"])
 
 
 async def _draft(server: Server, *, submit: bool = False) -> Facts:

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from api.demo.known import PASSWORD
 from tests.browser.axe import violations
 from tests.browser.conftest import DESK, PHONE, Opens
-from tests.browser.made import Made, made
+from tests.browser.made import Made, later_draft, made
 from tests.browser.visitor import Visitor
+from tests.holders import CHANGES, LEAVES, LOST, Holder
 from tests.journeys.cast import ACCEPTOR, EXAMINER, PRE_EXAMINER
 from tests.server import Server
 
@@ -75,6 +76,38 @@ def test_axe_finds_nothing(opens: Opens, content: Made, who: str, size: tuple[in
     }
     assert found == {}
     assert visitor.faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
+@pytest.mark.parametrize(
+    "later",
+    [
+        (CHANGES, "CHANGE", "changes"),
+        (LOST, "REISSUE", "reissue"),
+        (LEAVES, "DEREGISTRATION", "deregistration"),
+    ],
+)
+def test_axe_finds_nothing_on_the_pages_of_later_kinds(
+    opens: Opens,
+    server: Server,
+    drafts: dict[str, str],
+    later: tuple[Holder, str, str],
+    size: tuple[int, int],
+) -> None:
+    whose, kind, page = later
+    if kind not in drafts:
+        drafts[kind] = later_draft(server, whose, kind)
+    visitor = opens(size)
+    visitor.sign_in(whose.who.mobile, PASSWORD)
+    found = walked(visitor, Pages(None, (f"/registrations/{drafts[kind]}/edit/{page}",)), size[0])
+    assert {f"{path} at {width}": problems for path, width, problems in found if problems} == {}
+    assert visitor.faults == []
+
+
+@pytest.fixture(scope="module")
+def drafts() -> dict[str, str]:
+    """Kind to the id of a draft that is there already."""
+    return {}
 
 
 def walked(visitor: Visitor, pages: Pages, width: int) -> Iterator[tuple[str, int, list[str]]]:

@@ -98,7 +98,7 @@ async def test_change_of_employer(server: Server) -> None:
         assert [seal["state"] for seal in (*new["seals"], *old["seals"])] == ["VALID", "REPLACED"]
 
 
-@pytest.mark.requirement("S0-39", "S0-40", "S0-42", "S0-44")
+@pytest.mark.requirement("S0-39", "S0-40", "S0-42", "S0-43", "S0-44")
 @pytest.mark.parametrize(
     ("whose", "objects", "reason"),
     [(holders.LOST, ["CERTIFICATE"], "LOST"), (holders.SOILED, ["CERTIFICATE", "SEAL"], "SOILED")],

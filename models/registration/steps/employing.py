@@ -14,7 +14,7 @@ PERSONAL = ("name", "sex", "birth_date", "identity_kind", "identity_number")
 async def employ_here(unit: Unit, case: Registration) -> None:
     """The applicant works at the employer of the case from now on, once, and nowhere else in this profession."""
     here = False
-    for row in await _present(case):
+    for row in await _present(case.applicant_id, case.profession):
         if row.employer_id == case.employer_id:
             here = True
         else:
@@ -29,9 +29,9 @@ async def employ_here(unit: Unit, case: Registration) -> None:
         unit.record(EmploymentOpened(case.employer_name or ""), row)
 
 
-async def end_employment(unit: Unit, case: Registration) -> None:
-    """The applicant works nowhere in this profession from now on."""
-    for row in await _present(case):
+async def end_employment(unit: Unit, person_id: int, profession: str) -> None:
+    """The person works nowhere in this profession from now on."""
+    for row in await _present(person_id, profession):
         await _end(unit, row)
 
 
@@ -48,8 +48,8 @@ async def take_over_changes(case: Registration) -> None:
         await person.store(*PERSONAL)
 
 
-async def _present(case: Registration) -> list[Employment]:
-    rows = Employment.filter(person_id=case.applicant_id, profession=case.profession, until__isnull=True)
+async def _present(person_id: int, profession: str) -> list[Employment]:
+    rows = Employment.filter(person_id=person_id, profession=profession, until__isnull=True)
     return await rows.order_by("id").prefetch_related("employer")
 
 

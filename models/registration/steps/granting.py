@@ -58,7 +58,7 @@ async def carry_out(unit: Unit, case: Registration, by: Authority, signer: Signe
 async def leave(unit: Unit, case: Registration) -> None:
     """Nothing is made: certificate and seal are cancelled, the employment ends, the case is complete."""
     await credentials.cancel(unit, await _present(case), case.reason)
-    await end_employment(unit, case)
+    await end_employment(unit, case.applicant_id, case.profession)
     REGISTRATION.enter(case, await REGISTRATION.require(case, "~complete", {Relation.CONSEQUENCE}))
     await case.store("state")
     unit.record(RegistrationCompleted(str(case.number)), case)

@@ -11,7 +11,7 @@ from models.professions.fire_engineer import EDITION_2017
 from models.registration.kinds import AttachmentKind as A
 from models.registration.kinds import CredentialKind, ReissueReason
 from models.registration.kinds import RegistrationKind as Kind
-from tests.models.professions.test_fire_engineer import PHOTO, SCAN, blocking, facts, unmet
+from tests.models.professions.test_fire_engineer import KB, PHOTO, SCAN, blocking, facts, unmet
 
 OLD = facts().form
 ORIGINAL = OriginalFacts(
@@ -115,6 +115,18 @@ def test_a_period_of_registration_needs_its_hours(kind: Kind) -> None:
     assert not hours.blocks
     assert "60学时" in hours.message
     assert "FIRE-HOURS" in blocking(replace(case, attachments={}))
+
+
+@pytest.mark.requirement("S0-27", "S0-34", "S0-41")
+@pytest.mark.parametrize("kind", [Kind.RENEWAL, Kind.CHANGE, Kind.RE_REGISTRATION, Kind.REISSUE])
+def test_photo_and_scans_are_as_small_as_for_the_first_registration(kind: Kind) -> None:
+    case = later(kind, changes=["EMPLOYER"], reissue_reason="SOILED")
+    assert {"REG-PHOTO", "REG-FILE"}.isdisjoint(blocking(case))
+    assert "REG-PHOTO" in blocking(replace(case, photo=replace(PHOTO, width=413, height=295)))
+    assert "REG-PHOTO" in blocking(replace(case, photo=replace(PHOTO, octets=300 * KB + 1)))
+    heavy = replace(SCAN, octets=300 * KB + 1)
+    assert "REG-FILE" in blocking(replace(case, attachments=dict.fromkeys(A, (heavy,))))
+    assert "REG-FORM" in blocking(later(kind, photo_id=None))
 
 
 def test_who_leaves_is_not_asked_whether_he_may_practise() -> None:
