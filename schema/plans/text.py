@@ -113,6 +113,8 @@ class Text:
         if isinstance(type_, GraphQLList):
             name = self.fresh("x")
             inner = self.complete(type_.of_type, name, show)
+            if ":=" in expression:  # Python lets the iterable of a comprehension give no names
+                return f"list(map(lambda {name}: {inner}, items({expression})))"
             return f"[{inner} for {name} in items({expression})]"
         if show is not None:
             return show.replace(HOLE, expression)

@@ -2,6 +2,9 @@
 
 import asyncio
 import re
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +12,7 @@ from playwright.sync_api import expect
 from api.demo.employers import SUPERVISOR
 from api.demo.known import PASSWORD
 from tests.browser.conftest import PHONE, Opens
+from tests.browser.test_every_page import AXE, RULES, VIOLATIONS, settled, sideways
 from tests.browser.visitor import Visitor
 from tests.journeys.applicant import Applicant, Facts
 from tests.journeys.client import visiting
@@ -16,6 +20,7 @@ from tests.journeys.entering import open_account
 from tests.journeys.test_supervision_engineer import fill_in
 from tests.server import Server
 
+T = TypeVar("T")
 SAFETY_PAGES = (
     "诚信承诺", "选择机构", "个人信息", "专业类别", "聘用单位", "继续教育", "工作经历", "领取方式", "打印申请表", "照片与材料",
 )  # fmt: skip
@@ -27,12 +32,15 @@ def test_an_employer_sends_back_and_reports_up_in_the_browser(opens: Opens, serv
     filed(server, who)
     clerk = opens(PHONE)
     arrive(clerk)
+    assert problems(clerk) == []
     clerk.page.get_by_label("专业类别").select_option(label="港口与航道工程")
     clerk.sees("没有符合条件的申请")
     clerk.page.get_by_label("专业类别").select_option(label="不限")
     clerk.page.get_by_role("link", name=re.compile(who.name)).click()
     clerk.sees_heading(re.compile(who.name))
     clerk.sees("房屋建筑工程、市政公用工程")
+    assert problems(clerk) == []
+    assert sideways(clerk) == []
     clerk.press("上报")
     clerk.sees("请先确认承诺条款。")
     clerk.page.get_by_label("我单位已核对，并确认以上承诺").check()
@@ -56,11 +64,12 @@ def test_the_safety_engineers_wizard_has_the_steps_of_the_guide(opens: Opens, se
     navigation = person.page.get_by_role("navigation", name="填写步骤")
     expect(navigation.get_by_role("listitem")).to_have_count(len(SAFETY_PAGES) + 1)
     for page in SAFETY_PAGES:
-        navigation.get_by_text(page, exact=True).click()
+        navigation.get_by_role("link", name=re.compile(page)).click()
         person.sees_heading(page)
-    navigation.get_by_text("专业类别", exact=True).click()
+        assert problems(person) == [], page
+    navigation.get_by_role("link", name=re.compile("专业类别")).click()
     person.page.get_by_label("化工安全").check()
-    navigation.get_by_text("工作经历", exact=True).click()
+    navigation.get_by_role("link", name=re.compile("工作经历")).click()
     person.write("开始日期", "2019-07-01")
     person.write("工作单位", "闽化公司")
     person.write("从事的工作", "安全管理")
@@ -95,7 +104,7 @@ def filed(server: Server, who: Facts) -> None:
             await fill_in(person)
             await person.submit()
 
-    asyncio.run(work())
+    in_a_thread(work())
 
 
 def started(server: Server, who: Facts) -> str:
@@ -108,4 +117,18 @@ def started(server: Server, who: Facts) -> str:
             await person.start("SAFETY_ENGINEER")
             return str(person.case["id"])
 
-    return asyncio.run(work())
+    return in_a_thread(work())
+
+
+def problems(visitor: Visitor) -> list[str]:
+    """What axe-core finds on the page as it stands."""
+    settled(visitor)
+    visitor.page.evaluate(AXE.read_text())
+    found: list[str] = visitor.page.evaluate(VIOLATIONS, RULES)
+    return found
+
+
+def in_a_thread(work: Coroutine[Any, Any, T]) -> T:
+    """Playwright keeps a loop running in the thread of the test."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()

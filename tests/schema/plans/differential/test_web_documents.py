@@ -27,6 +27,12 @@ FILTERS: dict[str, list[Any]] = {
         {"text": "王", "resubmitted": False},
     ],
     "NotificationFilter": [None, {"unread": True}],
+    "RegistrationFilter": [
+        None,
+        {"states": ["IN_REVIEW"], "stages": ["EMPLOYER"], "specialtyId": "HOUSING"},
+        {"stages": ["PRE_EXAMINATION", "ACCEPTANCE"], "kinds": ["INITIAL"], "submittedFrom": "2026-01-01"},
+    ],
+    "CertificateFilter": [None, {"text": "王"}],
 }
 PLAIN: dict[str, list[Any]] = {
     "first": [50],
