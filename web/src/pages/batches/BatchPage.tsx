@@ -18,6 +18,7 @@ import { BatchHead } from "./BatchHead";
 import { BatchDocument, BatchNewsDocument } from "./documents";
 import { Entries } from "./Entries";
 import { Rehearsal } from "./Rehearsal";
+import "../desk/queue.css";
 import "./batches.css";
 
 const LIST = "batch-entries";
