@@ -31,6 +31,7 @@ SHOWN = {
     "steps": tables.steps,
     "journal": tables.journal,
     "different": tables.different,
+    "announcing": tables.announced,
     "size": tables.sizes,
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from bench.data.cast import Size
 from bench.data.load import drop_postgres, postgres_filled, sqlite_copy, with_row_level_permissions
 from bench.documents import POSTGRAPHILE_PAGE
+from bench.measure.announcing import announcing
 from bench.measure.different import different_events
 from bench.measure.fanout import fan_out
 from bench.measure.form import Form
@@ -110,6 +111,15 @@ def different(setting: Setting, results: Results) -> None:
     )
 
 
+def announced(setting: Setting, results: Results) -> None:
+    applicants = min(setting.form.different, setting.size.applicants_signed_in)
+    if not applicants:
+        return
+    folder = setting.folder("announced")
+    url = sqlite_copy(setting.size, folder)
+    results.put("announcing", setting.form.name, [announcing(url, folder, applicants)])
+
+
 def size(setting: Setting, results: Results) -> None:
     results.put("size", setting.form.name, size_costs(setting.form, setting.folder("size")))
 
@@ -131,5 +141,6 @@ SECTIONS: dict[str, Callable[[Setting, Results], None]] = {
     "steps": steps,
     "journal": journal,
     "different": different,
+    "announcing": announced,
     "size": size,
 }

@@ -46,6 +46,12 @@ SECTIONS: tuple[Section, ...] = (
         tables.different,
     ),
     (
+        "announcing", "A batch announced",
+        "Each applicant listens to their own case and is told when the batch passes it; meanwhile a reviewer asks for a "
+        "page again and again, on one connection. Service, database and both share one process and one core.",
+        tables.announced,
+    ),
+    (
         "steps", "A step of the workflow",
         "16 reviewers claim and release work items: session, permissions, idempotency key, four-eyes rule, versioned "
         "update and journal in one transaction; the stock server does the same reads and writes.",

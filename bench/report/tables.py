@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.form import FULL
@@ -106,6 +107,15 @@ def different(results: Results) -> str:
         for one in results.get("different", Different)
     ]
     head = ["events", "statements", "per 500 events", "seconds until the last frame", "server CPU µs/message"]
+    return table(head, rows) if rows else ""
+
+
+def announced(results: Results) -> str:
+    rows = [
+        [f"{one.applicants:,}", *map(number, (one.seconds, one.alone_ms, one.beside_ms, one.slower))]
+        for one in results.get("announcing", Announcing)
+    ]
+    head = ["applicants", "seconds until the last frame", "page alone, ms", "page meanwhile, ms", "slower"]
     return table(head, rows) if rows else ""
 
 

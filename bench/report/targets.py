@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.journal import JournalLag
@@ -14,6 +15,7 @@ from bench.peers.catalogue import BROADCAST, GRAPHQL_WS, HAND, MERCURIUS, OURS, 
 from bench.results import Results
 
 CONNECTIONS = 16
+ANNOUNCED = 10_000
 IDLE_KB, JOURNAL_MS = 30.0, 50.0
 
 
@@ -83,6 +85,17 @@ def statements(results: Results) -> float | None:
     return found[0].per_batch if found else None
 
 
+def told(results: Results) -> float | None:
+    """Seconds, as if it had been 10,000."""
+    found = results.get("announcing", Announcing)
+    return found[0].seconds * ANNOUNCED / found[0].applicants if found else None
+
+
+def slowed(results: Results) -> float | None:
+    found = results.get("announcing", Announcing)
+    return found[0].slower if found else None
+
+
 def lag(results: Results) -> float | None:
     found = results.get("journal", JournalLag)
     return found[0].p99 if found else None
@@ -103,5 +116,7 @@ TARGETS = (
     Target("different events to different subscribers: statements per 500 events", STATEMENTS, "different", statements, most=True),
     Target("memory per idle subscriber, KB", IDLE_KB, FANOUT, idle, most=True),
     Target("workflow step, 16 clients: ours / stock Strawberry and Tortoise", 3.0, "steps", step),
+    Target("batch announced: seconds until 10,000 applicants were told live", 30.0, "announcing", told, most=True),
+    Target("batch announced: a reviewer's page meanwhile / alone", 5.0, "announcing", slowed, most=True),
     Target("journal entry to frame at another process, p99 ms", JOURNAL_MS, "journal", lag, most=True),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 
 from bench.floors import Floor
+from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.form import FULL, QUICK
@@ -114,3 +115,10 @@ def test_a_duration_needs_its_unit(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(["--soak", "60"])
     assert "write 20s, 60m or 1h" in capsys.readouterr().err
+
+
+def test_an_announcement_counts_as_if_all_were_told_and_by_how_much_others_wait() -> None:
+    results = Results()
+    results.put("announcing", QUICK.name, [Announcing(5_000, 10.0, 2.0, 12.0)])
+    assert row(results, "batch announced: seconds") == (20.0, True)
+    assert row(results, "batch announced: a reviewer's page") == (6.0, False)

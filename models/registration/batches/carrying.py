@@ -17,15 +17,12 @@ from models.registration.workflow import REGISTRATION
 
 async def carry(unit: Unit, batch: Batch, most: int) -> int:
     """Carry out the first waiting entries of a locked batch, at most so many; gives how many."""
-    entries = await _locked(batch, most)
+    entries, cases = await _locked(batch, most)
     if not entries:
         return 0
     for entry in entries:
         ENTRY.enter(entry, await ENTRY.require(entry, "~carry_out", SO))
     await store_alike(entries, "state")
-    cases = {
-        row.id: row for row in await Registration.filter(id__in=[one.registration_id for one in entries])
-    }
     found = await passing([cases[entry.registration_id] for entry in entries])
     for one in found:
         await REGISTRATION.require(one.case, "~pass_batch", SO)
@@ -36,12 +33,14 @@ async def carry(unit: Unit, batch: Batch, most: int) -> int:
     return len(entries)
 
 
-async def _locked(batch: Batch, most: int) -> Sequence[BatchEntry]:
-    """The next entries. Their cases are locked first, as every step on a case does, then they are read again."""
+async def _locked(batch: Batch, most: int) -> tuple[Sequence[BatchEntry], dict[int, Registration]]:
+    """The next entries and their cases. These are locked first, as every step on a case does; then the entries are
+    read again, for a case may have left the batch while it was waited for."""
     waiting = BatchEntry.filter(batch_id=batch.id, state=BatchEntryState.WAITING)
     near = await waiting.order_by("place").limit(most).values_list("id", "registration_id")
-    await Registration.filter(id__in=[case for _, case in near]).order_by("id").select_for_update()
-    return await waiting.filter(id__in=[key for key, _ in near]).order_by("place")
+    found = Registration.filter(id__in=[case for _, case in near]).order_by("id").select_for_update()
+    cases = {row.id: row for row in await found}
+    return await waiting.filter(id__in=[key for key, _ in near]).order_by("place"), cases
 
 
 async def _said(one: Passing, batch: Batch) -> StagePassed:

@@ -21,7 +21,7 @@ from tests.schema.plans.differential.world import populated
 
 GROWING = {
     "registration", "registration_stage", "work_item", "attachment", "review_remark", "certificate", "seal",
-    "person", "account", "session", "stored_file", "paper", "journal", "employer", "qualification",
+    "person", "account", "session", "stored_file", "paper", "journal", "employer", "qualification", "batch", "batch_entry", "delivery",
 }  # fmt: skip
 SCAN = re.compile(r"\bSCAN (\w+)")
 NAMED = re.compile(r'(?:from|join|FROM|JOIN) "(\w+)" (?:AS )?"?(\w+)"?')

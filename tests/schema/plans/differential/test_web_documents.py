@@ -26,6 +26,7 @@ FILTERS: dict[str, list[Any]] = {
         {"states": ["FREE", "HELD"], "dueToday": True},
         {"text": "王", "resubmitted": False},
     ],
+    "DeliveryFilter": [None, {"states": ["PENDING", "CAME_BACK"]}],
     "NotificationFilter": [None, {"unread": True}],
     "RegistrationFilter": [
         None,

@@ -19,6 +19,7 @@ import type { BatchNode } from "./batchNode";
 import { BatchDocument, BatchNewsDocument } from "./documents";
 import { Entries } from "./Entries";
 import { Rehearsal } from "./Rehearsal";
+import "../desk/queue.css";
 import "./batches.css";
 
 const LIST = "batch-entries";
