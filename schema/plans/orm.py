@@ -5,6 +5,8 @@ Why and at what price: docs/adr/0006. tests/schema/plans/test_orm.py fails when 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
@@ -13,6 +15,7 @@ from pypika_tortoise.terms import Parameterizer
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.expressions import Q, ResolveContext
+from tortoise.fields import DatetimeField
 from tortoise.fields.base import Field
 from tortoise.models import Model
 from tortoise.query_utils import EmptyCriterion, QueryModifier
@@ -68,7 +71,21 @@ def condition(model: type[Model], q: Q, alias: str) -> Condition:
 
 def row_from(model: type[M], record: Mapping[str, Any]) -> M:
     """A row as the ORM would have made it from what a driver gave."""
-    return model._init_from_db(**{name: record[name] for name in columns(model)})
+    return model._init_from_db(**{name: _moment(model, name, record[name]) for name in columns(model)})
+
+
+def _moment(model: type[Model], column: str, value: Any) -> Any:
+    """SQLite gives times as texts; the ORM's own reading of them takes most of the time in which a row is made."""
+    return datetime.fromisoformat(value) if isinstance(value, str) and column in _times(model) else value
+
+
+@cache
+def _times(model: type[Model]) -> frozenset[str]:
+    """Columns that hold a time."""
+    kept = model._meta.fields_db_projection.items()
+    return frozenset(
+        column for name, column in kept if isinstance(model._meta.fields_map[name], DatetimeField)
+    )
 
 
 def light_row(model: type[Model], record: Mapping[str, Any]) -> Any:
