@@ -64,18 +64,32 @@ class Event(Node):
     facts: list[Fact] = computed(facts_of, description="小事实")
 
 
+class _Told:
+    """An entry with the names of a journal row's columns; making a row costs ten times as much."""
+
+    __slots__ = (
+        "account_id", "actor_authority_id", "actor_id", "actor_kind", "at", "authority_id", "employer_id", "facts",
+        "id", "name", "notifies", "person_id", "profession", "public", "region", "subject", "subject_id",
+        "subject_version", "tx",
+    )  # fmt: skip
+
+    def __init__(self, entry: Entry) -> None:
+        audience = entry.audience
+        self.tx, self.id = entry.position
+        self.at, self.name, self.facts = entry.at, entry.name, entry.facts
+        self.subject, self.subject_id = entry.subject, entry.subject_id
+        self.subject_version = entry.subject_version
+        self.actor_kind, self.actor_id = entry.actor_kind, entry.actor_id
+        self.actor_authority_id = entry.actor_authority_id
+        self.person_id, self.employer_id = audience.person_id, audience.employer_id
+        self.authority_id, self.account_id = audience.authority_id, audience.account_id
+        self.profession, self.region = audience.profession, audience.region
+        self.public, self.notifies = entry.public, entry.notifies
+
+
 def event_of(entry: Entry) -> Event:
     """The event of an entry that the viewer was told (ask `told` first); reads nothing."""
-    audience = entry.audience
-    row = JournalRow(
-        id=entry.position.id, tx=entry.position.tx, at=entry.at, name=entry.name,
-        subject=entry.subject, subject_id=entry.subject_id, subject_version=entry.subject_version,
-        actor_kind=entry.actor_kind, actor_id=entry.actor_id, actor_authority_id=entry.actor_authority_id,
-        person_id=audience.person_id, employer_id=audience.employer_id, authority_id=audience.authority_id,
-        account_id=audience.account_id, profession=audience.profession, region=audience.region,
-        public=entry.public, notifies=entry.notifies, facts=entry.facts,
-    )  # fmt: skip
-    return present(Event, row)
+    return present(Event, _Told(entry))
 
 
 @strawberry.type(description="一页事件")

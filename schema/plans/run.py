@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tortoise.models import Model
-
 from models.kernel.clock import now
 from models.kernel.journal import START, Position, head_query
 from models.kernel.orm import light_row, row_from
@@ -53,6 +51,7 @@ class Run:
         self.N: list[dict[Any, int]] = [{} for _ in plan.fetches]
         self.O: list[list[Any]] = [[] for _ in plan.values]
         self.L: list[dict[Any, Any]] = [{} for _ in plan.values]
+        self._made: dict[Any, dict[Any, Any]] = {}
         self.asked: list[Asked | None] = [None for _ in plan.fetches]
 
     async def answer(self) -> Any:
@@ -186,14 +185,21 @@ class Run:
             function = self.plan.functions[values.function]
             self.L[values.index] = {key: function(self, row) for key, row in records.items()}
         else:
-            rows = [self._row(values, place.model, row) for row in records.values()]
             assert values.type_
-            found = await self._asynchronous(values, rows, values.type_)
+            found = await self._asynchronous(values, self._rows(values, place, records), values.type_)
             self.L[values.index] = dict(zip(records, found, strict=True))
 
-    def _row(self, values: Values, model: type[Model], row: Record) -> Any:
-        kept = {name: row[i] for name, i in values.all_columns}
-        return light_row(model, kept) if values.light else row_from(model, kept)
+    def _rows(self, values: Values, place: RowPlace, records: Mapping[Any, Record]) -> list[Any]:
+        """Objects of a level's rows, made once for all values that are loaded of the same columns."""
+        key = (place.fetch.index, place.alias, values.light, tuple(values.all_columns))
+        if key not in self._made:
+            make = light_row if values.light else row_from
+            self._made[key] = {
+                one: make(place.model, {name: row[i] for name, i in values.all_columns})
+                for one, row in records.items()
+            }
+        made = self._made[key]
+        return [made[one] for one in records]
 
     async def _of_objects(self, values: Values) -> None:
         objects = self.O[values.index]
