@@ -10,13 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from api.dev.console import complain, say
 from api.dev.paths import ROOT
 from bench import machine, results, smoke
 from bench.data.cast import Size
 from bench.data.writing import connected
-from bench.measure.form import FULL, QUICK, Form
+from bench.measure.form import FULL, LARGEST_SIZE, QUICK, Form
 from bench.measure.soak import soak
 from bench.peers import install
 from bench.places import CACHE, CHART, PAGE
@@ -59,9 +60,11 @@ def _measure(given: argparse.Namespace) -> int:
     if given.soak:
         return _soak(given.soak, Size(given.scale))
     form = QUICK if given.quick else FULL
+    if given.million:
+        form = replace(form, sizes=(*form.sizes, LARGEST_SIZE))
     peers = frozenset() if given.no_peers else frozenset(install.provide())
     setting = Setting(form, Size(given.scale), peers, _reachable(given.postgres))
-    return _run(form, setting, given.only or list(SECTIONS))
+    return run(form, setting, given.only or list(SECTIONS))
 
 
 @contextmanager
@@ -73,20 +76,31 @@ def alone() -> Iterator[None]:
         yield
 
 
-def _run(form: Form, setting: Setting, names: list[str]) -> int:
+def run(form: Form, setting: Setting, names: list[str]) -> int:
+    """1 when a section failed: what others measured is kept, and the page written."""
     found = results.earlier()
     found.machine = machine.described() | {"busy": "yes" if machine.busy() else "no"}
-    for name in names:
-        began = time.monotonic()
-        say(f"-- {name} ({form.name}) ...")
-        SECTIONS[name](setting, found)
-        found.save()
-        say(SHOWN[name](found) or "   not measured: it needs PostgreSQL, and postgres needs PostGraphile\n")
-        say(f"   {time.monotonic() - began:.0f} s")
+    failed = [name for name in names if not _measured(form, setting, name, found)]
     page.write(found)
     say(tables.targets(found))
     say(f"Written: {PAGE.relative_to(ROOT)} and {CHART.relative_to(ROOT)}")
-    return 0
+    if failed:
+        complain(f"Failed, with their earlier figures kept: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def _measured(form: Form, setting: Setting, name: str, found: results.Results) -> bool:
+    began = time.monotonic()
+    say(f"-- {name} ({form.name}) ...")
+    try:
+        SECTIONS[name](setting, found)
+    except Exception as error:
+        complain(f"   {name} failed: {type(error).__name__}: {error}")
+        return False
+    found.save()
+    say(SHOWN[name](found) or "   not measured: it needs PostgreSQL, and postgres needs PostGraphile\n")
+    say(f"   {time.monotonic() - began:.0f} s")
+    return True
 
 
 def _soak(seconds: float, size: Size) -> int:
@@ -96,6 +110,7 @@ def _soak(seconds: float, size: Size) -> int:
     known.put("soak", duration(seconds), [found])
     known.save()
     page.write(known)
+    say(tables.memory_line(found))
     first, last = found.memory_kb[0], found.memory_kb[-1]
     say(
         f"   {found.pages:,} pages and {found.steps:,} steps answered; memory {first:,} KB at first, {last:,} KB at last"

@@ -27,6 +27,17 @@ POSTGRAPHILE_PAGE = """query QueuePage($first: Int!, $after: Cursor) {
   }
 }"""
 
+WORK_PAGE = """query WorkPage($first: Int!, $after: String) {
+  registrations: workQueue(first: $first, after: $after, filter: {states: [FREE, HELD]}, orderBy: DEADLINE) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id state stage role fence heldUntil addedAt deadline { dueAt workdaysLeft overdue }
+      subject { id ... on Registration { number state applicant { id name { masked full } } employer { id name } } }
+    }
+  }
+}"""
+"""A reviewer's open work, the most urgent first."""
+
 PAGE = 50
 
 FREE_WORK = """query FreeWork {

@@ -13,7 +13,7 @@ POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("./dev bench", description="Measure the service beside its peers.")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--quick", action="store_true", help="a short run of everything, under 4 minutes")
+    form.add_argument("--quick", action="store_true", help="a short run of everything, under 5 minutes")
     form.add_argument("--smoke", action="store_true", help="floors only, under 40 seconds; writes no page")
     form.add_argument(
         "--soak", type=seconds, metavar="60m", help="pages, steps and sockets for so long; is memory flat?"
@@ -28,6 +28,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--postgres", default=POSTGRES, metavar="URL",
         help="a server where databases zhiye_bench_* may be made and dropped",
     )  # fmt: skip
+    parser.add_argument(
+        "--million", action="store_true", help="the section size with 1,000,000 registrations too (minutes)"
+    )
     parser.add_argument("--no-peers", action="store_true", help="only what needs nothing installed")
     return parser.parse_args(arguments)
 

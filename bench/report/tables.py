@@ -15,6 +15,7 @@ from bench.peers.catalogue import OURS
 from bench.report.targets import TARGETS
 from bench.results import Results
 
+MEMORY_FIGURES = 10
 WORDS = {True: "reached", False: "**not reached**", None: "not measured"}
 
 
@@ -34,10 +35,10 @@ def number(value: float | None) -> str:
 
 def command(results: Results, section: str) -> str:
     """What prints a section again, in the form in which it was measured."""
-    form = results.forms.get(section, FULL.name)
+    form, million = results.forms.get(section, FULL.name), " --million" if section == "size" else ""
     if section == "soak":
         return f"./dev bench --soak {form}"
-    return f"./dev bench{'' if form == FULL.name else f' --{form}'} --only {section}"
+    return f"./dev bench{million if form == FULL.name else f' --{form}'} --only {section}"
 
 
 def targets(results: Results) -> str:
@@ -121,10 +122,10 @@ def announced(results: Results) -> str:
 
 def sizes(results: Results) -> str:
     rows = [
-        [f"{one.registrations:,}", one.server, *map(number, (one.rate, one.p50, one.p99))]
+        [f"{one.registrations:,}", one.page, one.server, *map(number, (one.rate, one.p50, one.p99))]
         for one in results.get("size", SizeCost)
     ]
-    return table(["registrations", "server", "requests/s", "p50 ms", "p99 ms"], rows) if rows else ""
+    return table(["registrations", "page", "server", "requests/s", "p50 ms", "p99 ms"], rows) if rows else ""
 
 
 def soaks(results: Results) -> str:
@@ -137,3 +138,11 @@ def soaks(results: Results) -> str:
     ]  # fmt: skip
     head = ["pages", "steps", "KB at first", "KB at last", "growth over the second half", ""]
     return table(head, rows) if rows else ""
+
+
+def memory_line(found: Soak) -> str:
+    """Resident megabytes over the time of a run, in at most ten figures."""
+    step = max(len(found.memory_kb) // MEMORY_FIGURES, 1)
+    each = found.seconds / len(found.memory_kb)
+    figures = [f"{at * each:.0f} s {kb / 1024:.1f}" for at, kb in enumerate(found.memory_kb, 1)]
+    return f"   memory over time, MB: {', '.join(figures[step - 1 :: step])}"

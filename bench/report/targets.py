@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
+from bench.measure.form import LARGEST_SIZE
 from bench.measure.journal import JournalLag
 from bench.measure.page import PageSpeed
 from bench.measure.page import ratios as page_ratios
 from bench.measure.rounds import ratio
+from bench.measure.size import CASES, WORK, SizeCost
 from bench.measure.steps import StepSpeed
 from bench.peers.catalogue import BROADCAST, GRAPHQL_WS, HAND, MERCURIUS, OURS, STOCK
 from bench.results import Results
 
 CONNECTIONS = 16
 ANNOUNCED = 10_000
-IDLE_KB, JOURNAL_MS = 30.0, 50.0
+
+IDLE_KB, JOURNAL_MS, GROWTH = 30.0, 50.0, 1.3
+USUAL_SIZE = 100_000
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,11 @@ def last(over: str, under: str, sockets: int) -> Callable[[Results], float | Non
 
 
 def cpu(results: Results) -> float | None:
-    """Stock to ours, at the largest number of sockets."""
+    """Stock to ours, at the largest number of sockets that both were measured with."""
     theirs, own = _fan_outs(results, STOCK), _fan_outs(results, OURS)
     if not theirs or not own:
         return None
-    sockets = max(own)
+    sockets = max(own.keys() & theirs.keys())
     return ratio(theirs[sockets].cpus, own[sockets].cpus)
 
 
@@ -101,6 +105,20 @@ def lag(results: Results) -> float | None:
     return found[0].p99 if found else None
 
 
+def growth(page: str) -> Callable[[Results], float | None]:
+    """Median of ours out of a million rows to that out of a hundred thousand."""
+
+    def value(results: Results) -> float | None:
+        own = {
+            one.registrations: one.p50
+            for one in results.get("size", SizeCost)
+            if one.server == OURS and one.page == page
+        }
+        return own[LARGEST_SIZE] / own[USUAL_SIZE] if {LARGEST_SIZE, USUAL_SIZE} <= own.keys() else None
+
+    return value
+
+
 STATEMENTS = 4
 """One for each level of the document that applicants listen with (the case, the applicant, the stages), and one that
 reads the 500 entries themselves."""
@@ -119,4 +137,6 @@ TARGETS = (
     Target("batch announced: seconds until 10,000 applicants were told live", 30.0, "announcing", told, most=True),
     Target("batch announced: a reviewer's page meanwhile / alone", 5.0, "announcing", slowed, most=True),
     Target("journal entry to frame at another process, p99 ms", JOURNAL_MS, "journal", lag, most=True),
+    Target("page of cases: cost out of 1,000,000 / out of 100,000", GROWTH, "size", growth(CASES), most=True),
+    Target("page of open work: cost out of 1,000,000 / out of 100,000", GROWTH, "size", growth(WORK), most=True),
 )  # fmt: skip

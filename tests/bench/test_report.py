@@ -1,19 +1,25 @@
 """The page says what the results say, and nothing is called reached that was not."""
 
+from pathlib import Path
+
 import pytest
 
+from bench.__main__ import run
+from bench.data.cast import Size
 from bench.floors import Floor
 from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.form import FULL, QUICK
 from bench.measure.page import PageSpeed
+from bench.measure.size import CASES, WORK, SizeCost
 from bench.measure.soak import Soak, growth
+from bench.processes import NotStarted
 from bench.report import page
 from bench.report.chart import chart
 from bench.report.targets import TARGETS
-from bench.results import Results
-from bench.sections import SECTIONS
+from bench.results import Results, earlier
+from bench.sections import SECTIONS, Setting
 from bench.settings import duration, parse
 from bench.smoke import Judged
 
@@ -122,3 +128,48 @@ def test_an_announcement_counts_as_if_all_were_told_and_by_how_much_others_wait(
     results.put("announcing", QUICK.name, [Announcing(5_000, 10.0, 2.0, 12.0)])
     assert row(results, "batch announced: seconds") == (20.0, True)
     assert row(results, "batch announced: a reviewer's page") == (6.0, False)
+
+
+def test_growth_with_size_is_ours_out_of_a_million_to_ours_out_of_a_hundred_thousand() -> None:
+    results = Results()
+    costs = [
+        SizeCost(size, page, server, 100.0, p50, 9.0)
+        for size, page, server, p50 in (
+            (10_000, CASES, "zhiye", 5.0),
+            (100_000, CASES, "zhiye", 10.0),
+            (100_000, CASES, "hand-written", 1.0),
+            (1_000_000, CASES, "zhiye", 12.0),
+            (1_000_000, WORK, "zhiye", 40.0),
+            (100_000, WORK, "zhiye", 10.0),
+        )
+    ]
+    results.put("size", FULL.name, costs[:3])
+    assert row(results, "page of cases") == (None, None)
+    results.put("size", FULL.name, costs)
+    assert row(results, "page of cases") == (1.2, True)
+    assert row(results, "page of open work") == (4.0, False)
+
+
+def test_a_section_that_fails_leaves_the_others_and_its_earlier_figures(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(setting: Setting, results: Results) -> None:
+        raise NotStarted("no such peer")
+
+    def measures(setting: Setting, results: Results) -> None:
+        results.put("different", FULL.name, [Different(10, 60, 3.0, 2.0, 30.0)])
+
+    monkeypatch.setattr("bench.results.RESULTS", tmp_path / "results.json")
+    monkeypatch.setattr("bench.report.page.PAGE", tmp_path / "page.md")
+    monkeypatch.setattr("bench.report.page.CHART", tmp_path / "chart.svg")
+    monkeypatch.setitem(SECTIONS, "page", fails)
+    monkeypatch.setitem(SECTIONS, "different", measures)
+    measured().save()
+    setting = Setting(FULL, Size(10), frozenset(), None)
+    assert run(FULL, setting, ["page", "different"]) == 1
+    said = capsys.readouterr()
+    assert "page failed: NotStarted: no such peer" in said.err
+    kept = earlier()
+    assert row(kept, "queue page: ours / stock") == (50.0, True)
+    assert row(kept, "different events")[0] == 3.0
+    assert "Must reach" in (tmp_path / "page.md").read_text()
