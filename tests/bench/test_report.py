@@ -110,7 +110,7 @@ def test_memory_that_wavers_is_flat_and_memory_that_climbs_is_not() -> None:
 
 
 def test_a_ratio_under_its_floor_fails() -> None:
-    floor = Floor("ours / theirs", least=2.0, today=3.0, raise_to=5.0, when="later")
+    floor = Floor("ours / theirs", least=2.0, today=3.0)
     assert Judged(floor, 2.0).passed
     assert not Judged(floor, 1.9).passed
     assert "TOO LOW" in str(Judged(floor, 1.9))
