@@ -65,9 +65,15 @@ class ImmediateTransaction(SqliteTransactionWrapper):
     def _end(self, word: str) -> None:
         if self._finalized:
             raise TransactionManagementError("Transaction already finalised")
-        with translated():
-            self._connection._conn.execute(word)
-        self._finalized = True
+        self._finalized, connection = True, self._connection._conn
+        try:
+            with translated():
+                connection.execute(word)
+        finally:
+            if (
+                connection.in_transaction
+            ):  # a commit that fails (disk full) must not leave its lock to the next unit
+                connection.rollback()
 
     def at_once(self, text: str, values: Sequence[Any]) -> list[Any]:
         """The rows of a statement that finds what it touches by a key, run in the caller's thread.
