@@ -25,8 +25,6 @@ from tortoise.exceptions import IntegrityError, OperationalError, TransactionMan
 
 KEPT_STATEMENTS = 512
 """Compiled statements of the connection; a text that is not among them is compiled anew."""
-
-
 PRIMARY_CODE = 0xFF
 """SQLite's error codes say more in their upper bits."""
 LOOK_AGAIN_SECONDS = 0.002
@@ -38,10 +36,8 @@ class ImmediateTransaction(SqliteTransactionWrapper):
 
     async def begin(self) -> None:
         """:raises OperationalError: another process kept the lock for longer than the busy timeout."""
-        connection, timeout = (
-            self._connection._conn,
-            int(cast(SqliteClient, self._parent).pragmas["busy_timeout"]),
-        )
+        connection = self._connection._conn
+        timeout = int(cast(SqliteClient, self._parent).pragmas["busy_timeout"])
         deadline = time.monotonic() + timeout / 1000
         connection.execute("PRAGMA busy_timeout=0")
         try:
@@ -70,9 +66,8 @@ class ImmediateTransaction(SqliteTransactionWrapper):
             with translated():
                 connection.execute(word)
         finally:
-            if (
-                connection.in_transaction
-            ):  # a commit that fails (disk full) must not leave its lock to the next unit
+            # A commit that fails (a full disk, say) must not leave its lock to the next unit.
+            if connection.in_transaction:
                 connection.rollback()
 
     def at_once(self, text: str, values: Sequence[Any]) -> list[Any]:
