@@ -23,6 +23,7 @@ viewer may see after the step. Anything else is filled by name, each from a func
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
@@ -35,7 +36,7 @@ from schema.common.context import Context, Info
 from schema.common.errors import UserError, to_graphql
 from schema.common.scalars import Cursor
 from schema.plans.binding import rows_of
-from schema.plans.objects import one
+from schema.plans.objects import at_once
 from schema.plans.unwrap import unwrapped
 
 T = TypeVar("T")
@@ -89,7 +90,8 @@ async def outcome(info: Info, type_: type[P], done: Done[T], **give: Callable[[T
     context = info.context
     values: Mapping[str, Any] = {name: read(done.value) for name, read in give.items()}
     if not give and isinstance(done.value, Model):
-        values = {_field_for(type_, done.value): done.value}
+        named: Any = type_  # a class, which may be a key whatever its instances are
+        values = {_field_for(named, type(done.value)): done.value}
     return type_(
         cursor=Cursor(context.cursors.write(done.cursor)) if done.cursor else None,
         **{name: await _shown(type_, name, value, context) for name, value in values.items()},
@@ -99,20 +101,22 @@ async def outcome(info: Info, type_: type[P], done: Done[T], **give: Callable[[T
 async def _shown(type_: type, name: str, value: Any, context: Context) -> Any:
     """A row as the object that the viewer may see now; anything else as it is."""
     if isinstance(value, Model):
-        return await one(_target(type_, name), value.pk, context)
+        return (await at_once(_target(type_, name), [value.pk], context)).get(value.pk)
     if isinstance(value, list):
         return list(await asyncio.gather(*(_shown(type_, name, each, context) for each in value)))
     return value
 
 
-def _field_for(type_: type, row: Model) -> str:
+@cache
+def _field_for(type_: Any, model: type[Model]) -> str:
     for field in get_object_definition(type_, strict=True).fields:
         rows = rows_of(unwrapped(field.resolve_type()))
-        if rows and isinstance(row, rows.model):
+        if rows and issubclass(model, rows.model):
             return field.python_name
-    raise TypeError(f"{type_.__name__} has no field for a {type(row).__name__}")
+    raise TypeError(f"{type_.__name__} has no field for a {model.__name__}")
 
 
-def _target(type_: type, name: str) -> Any:
+@cache
+def _target(type_: Any, name: str) -> Any:
     fields = {field.python_name: field for field in get_object_definition(type_, strict=True).fields}
     return unwrapped(fields[name].resolve_type())

@@ -20,13 +20,20 @@ async def one(target: type, key: Any, context: Context, *, inherits: bool = Fals
         return None
 
     async def fetch(keys: Sequence[Any]) -> dict[Any, object]:
-        rows = bound(target)
-        level = statement.level(rows, context.viewer, inherits=inherits)
-        name = key_attribute(rows.model)
-        found = await reading.few(rows.model, statement.by_keys(level, keys))
-        return {getattr(row, name): present(target, row) for row in found}
+        return await at_once(target, keys, context, inherits=inherits)
 
     return await context.loaders.of(("one", target, inherits), fetch).load(key)
+
+
+async def at_once(
+    target: type, keys: Sequence[Any], context: Context, *, inherits: bool = False
+) -> dict[Any, object]:
+    """The objects of a type with those keys, by key, without waiting for others that ask for some."""
+    rows = bound(target)
+    level = statement.level(rows, context.viewer, inherits=inherits)
+    name = key_attribute(rows.model)
+    found = await reading.few(rows.model, statement.by_keys(level, keys))
+    return {getattr(row, name): present(target, row) for row in found}
 
 
 async def many(target: type, keys: Sequence[Any], context: Context) -> list[Any]:
