@@ -7,7 +7,7 @@ On PostgreSQL transactions commit out of id order, so a reader stays below the s
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
@@ -44,6 +44,7 @@ COLUMNS = (
 )  # fmt: skip
 ROWS_AT_ONCE = 1000
 """Rows of one statement: databases bind at most some 32,000 values."""
+KEPT_TEXTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,21 @@ async def append(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> 
     """Write the events of a change, within its unit of work; gives the position of the last one."""
     last: Position | None = None
     for first in range(0, len(recorded), ROWS_AT_ONCE):
-        last = await _write(viewer, at, recorded[first : first + ROWS_AT_ONCE])
+        last = await _insert(viewer, at, recorded[first : first + ROWS_AT_ONCE])
     return last
 
 
-async def _write(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> Position:
+async def _insert(viewer: Viewer, at: datetime, recorded: Sequence[Recorded]) -> Position:
     speech = dialect()
     values = [
         speech.value(value) for one in recorded for value in _values(viewer, at, one.event, one.subject)
     ]
-    written = await ask(_insert(speech, len(recorded)), values)
+    written = await ask(_insertion(speech, len(recorded)), values)
     return max(Position(row["tx"], row["id"]) for row in written)
 
 
-@cache
-def _insert(speech: Dialect, rows: int) -> str:
+@lru_cache(maxsize=KEPT_TEXTS)
+def _insertion(speech: Dialect, rows: int) -> str:
     tx = "pg_current_xact_id()::text::bigint" if speech.postgres else "0"
     marks = ", ".join([f"({tx}, {', '.join(PLACE for _ in COLUMNS)})"] * rows)
     return speech.numbered(

@@ -68,7 +68,7 @@ class ImmediateTransaction(SqliteTransactionWrapper):
         finally:
             # A commit that fails (a full disk, say) must not leave its lock to the next unit.
             if connection.in_transaction:
-                connection.rollback()
+                connection.execute("ROLLBACK")
 
     def at_once(self, text: str, values: Sequence[Any]) -> list[Any]:
         """The rows of a statement that finds what it touches by a key, run in the caller's thread.

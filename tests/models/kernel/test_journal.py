@@ -54,6 +54,22 @@ async def test_a_reader_beside_eight_writers_sees_every_event_once(database: str
     assert seen == sorted(set(seen))
 
 
+@unit_of_work
+async def told_of_many(unit: Unit, *, count: int) -> None:
+    person = await Person.create(name="甲")
+    for number in range(count):
+        unit.record(NameGiven(str(number)), person)
+
+
+async def test_more_events_than_one_statement_holds_are_one_change(database: str) -> None:
+    done = await told_of_many(SYSTEM_VIEWER, count=journal.ROWS_AT_ONCE + 5)
+    await until(lambda: _settled(done.cursor))
+    entries = await journal.read_after(START, 2 * journal.ROWS_AT_ONCE)
+    assert [one.facts["name_given"] for one in entries] == [str(n) for n in range(len(entries))]
+    assert len(entries) == journal.ROWS_AT_ONCE + 5
+    assert entries[-1].position == done.cursor
+
+
 async def test_head_is_never_before_what_was_committed(database: str) -> None:
     assert await journal.head() == START
     done = await make_person(SYSTEM_VIEWER, name="甲")

@@ -242,6 +242,7 @@ async def check(story: Story) -> None:
     assert len(opened) == (row.state in {RegistrationState.IN_REVIEW, RegistrationState.GRANTED})
     items = await WorkItem.filter(registration_id=row.id).exclude(state=ClaimState.DONE)
     assert [one.stage_id for one in items] == [one.id for one in opened], "items are the open stages"
+    assert items == await WorkItem.filter(registration_id=row.id, open=True), "the queue's indexes know them"
     asked = await WithdrawalRequest.filter(registration_id=row.id, state=WithdrawalState.OPEN).count()
     assert asked <= (row.state is RegistrationState.IN_REVIEW), "a request waits while the case is in review"
     certificates = await Certificate.filter(registration_id=row.id).count()
