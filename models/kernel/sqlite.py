@@ -11,7 +11,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 import aiosqlite
@@ -21,7 +21,12 @@ from tortoise.backends.sqlite.client import (
     SqliteTransactionContext,
     SqliteTransactionWrapper,
 )
-from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
+from tortoise.exceptions import (
+    BaseORMException,
+    IntegrityError,
+    OperationalError,
+    TransactionManagementError,
+)
 
 KEPT_STATEMENTS = 512
 """Compiled statements of the connection; a text that is not among them is compiled anew."""
@@ -65,10 +70,11 @@ class ImmediateTransaction(SqliteTransactionWrapper):
         try:
             with translated():
                 connection.execute(word)
-        finally:
-            # A commit that fails (a full disk, say) must not leave its lock to the next unit.
-            if connection.in_transaction:
+        except BaseORMException:
+            # A commit that fails (a full disk, say) must not leave its lock to the next unit, unless it has ended it.
+            with suppress(sqlite3.OperationalError):
                 connection.execute("ROLLBACK")
+            raise
 
     def at_once(self, text: str, values: Sequence[Any]) -> list[Any]:
         """The rows of a statement that finds what it touches by a key, run in the caller's thread.
