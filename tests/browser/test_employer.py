@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 
 from api.demo.employers import SUPERVISOR
 from api.demo.known import PASSWORD
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE, Opens
-from tests.browser.test_every_page import AXE, RULES, VIOLATIONS, settled, sideways
+from tests.browser.test_every_page import settled, sideways
 from tests.browser.visitor import Visitor
 from tests.journeys.applicant import Applicant, Facts
 from tests.journeys.client import visiting
@@ -123,9 +124,7 @@ def started(server: Server, who: Facts) -> str:
 def problems(visitor: Visitor) -> list[str]:
     """What axe-core finds on the page as it stands."""
     settled(visitor)
-    visitor.page.evaluate(AXE.read_text())
-    found: list[str] = visitor.page.evaluate(VIOLATIONS, RULES)
-    return found
+    return violations(visitor)
 
 
 def in_a_thread(work: Coroutine[Any, Any, T]) -> T:
