@@ -59,7 +59,7 @@ async def serving(settings: Settings, documents: Documents) -> AsyncIterator[Ser
     use_settings(
         SignInSettings(idle_after=timedelta(minutes=settings.idle_minutes), public_url=settings.public_url)
     )
-    await open_database(settings.database_url)
+    await open_database(settings.database_url, settings.database_pool)
     try:
         async with _printing() as pool:
             service = await _service(settings, documents, pool)

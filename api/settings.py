@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from models.kernel.database import POOL_SIZE
+
 WEB_DIR = Path(__file__).parents[1] / "web" / "dist"
 LARGEST_PORT = 65535
+LARGEST_POOL = 1000
 SHORTEST_SECRET = 16
 LONGEST_IDLE_MINUTES = 24 * 60
 TRUE_WORDS = {"1", "true", "yes", "on"}
@@ -40,7 +43,8 @@ class Settings:
     `idle_minutes`: a session without a request for so long ends by itself.
     `clamd`: host and port of the virus scanner; None for the stand-in that knows the test virus only.
     `web_dir`: where the built web app is.
-    `wake`: by what processes wake each other; `redis_url` is used where that is Redis."""
+    `wake`: by what processes wake each other; `redis_url` is used where that is Redis.
+    `database_pool`: PostgreSQL connections of the writer, and as many of the reader."""
 
     data_dir: Path
     database_url: str
@@ -58,6 +62,7 @@ class Settings:
     web_dir: Path = WEB_DIR
     wake: Wake = Wake.MEMORY
     redis_url: str = "redis://127.0.0.1:6379/0"
+    database_pool: int = POOL_SIZE
     trusted_documents: Trust = Trust.ALL
 
     @property
@@ -78,7 +83,8 @@ class Settings:
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """HOST, PORT, DATA_DIR, DATABASE_URL, DEMONSTRATION, SECRET, PUBLIC_URL, SOCKETS_PER_ADDRESS, TRUSTED_PROXIES,
-    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL, TRUSTED_DOCUMENTS.
+    METRICS_TOKEN, LOG_FORMAT, IDLE_MINUTES, CLAMD, WEB_DIR, WAKE, REDIS_URL, DATABASE_POOL,
+    TRUSTED_DOCUMENTS.
 
     :raises BadSetting: a value cannot be used.
     """
@@ -102,6 +108,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         web_dir=Path(environ.get("WEB_DIR") or WEB_DIR).resolve(),
         wake=_wake(environ, database_url),
         redis_url=_redis(environ),
+        database_pool=_number(environ, "DATABASE_POOL", POOL_SIZE, LARGEST_POOL),
         trusted_documents=Trust(_choice(environ, "TRUSTED_DOCUMENTS", tuple(one.value for one in Trust))),
     )
     if not settings.is_sqlite and settings.secret is None:

@@ -63,6 +63,7 @@ class Child:
             stdout=PIPE,
             cwd=ROOT,
             env={name: os.environ[name] for name in PASSED_ON if name in os.environ},
+            start_new_session=True,  # Ctrl+C is for the server, which lets it finish; it ends with its input
         )
         child = cls(process, limits)
         try:

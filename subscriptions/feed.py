@@ -64,7 +64,7 @@ class Feed:
         self._heard.append(heard)
 
     async def pull(self) -> bool:
-        """Read what is new; was there anything? One at a time: two who read on from one place would keep it twice."""
+        """Read what is new; was there anything? Whoever calls while another reads goes on where that one stopped."""
         async with self._pulling:
             return await self._pull()
 

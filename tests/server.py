@@ -59,10 +59,10 @@ class Server:
             [sys.executable, "-m", *self.program], env=self._environment(), cwd=ROOT
         )
 
-    def stop(self) -> int:
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to stop and wait; gives its exit code."""
         assert self.process
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(by)
         return self.process.wait(START_SECONDS)
 
     def kill(self) -> None:
@@ -78,6 +78,7 @@ class Server:
             "DATABASE_URL": self.database_url,
             "SECRET": SECRET,
             "LOG_FORMAT": "console",
+            "DATABASE_POOL": "4",  # many servers of many tests share one PostgreSQL
         }
         return {**os.environ, **own, **self.settings}
 

@@ -70,6 +70,8 @@ class DirectProtocol(WebSocketsSansIOProtocol):
 
     full = False
     written = 0
+    _refused = False
+    """Has the client sent what is no WebSocket message, or too large a one?"""
 
     def __init__(
         self,
@@ -90,6 +92,22 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self._socket: socket = self.transport.get_extra_info("socket")
             self._socket.setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_OCTETS)
             cast(dict[str, object], self.scope["extensions"])[EXTENSION] = self
+
+    def data_received(self, data: bytes) -> None:
+        if not self._refused:
+            super().data_received(data)
+
+    def handle_parser_exception(self) -> None:
+        """Say what was wrong, and go on taking what the client still sends without looking at it: closing while
+        there is unread data would reset the connection, and the client would never read why."""
+        assert self.conn.close_sent is not None
+        code, reason = self.conn.close_sent.code, self.conn.close_sent.reason
+        self._refused = self.close_sent = True
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        self.close_timer = self.loop.call_later(LAST_WORDS_SECONDS, self.transport.abort)
 
     async def send(self, message: ASGISendEvent) -> None:
         await super().send(message)

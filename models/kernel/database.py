@@ -52,10 +52,13 @@ class UnitRouter:
         return WRITER
 
 
-def config(url: str) -> dict[str, Any]:
-    """Tortoise's configuration for `sqlite:///path/to/file` or `postgres://user@host/name`."""
+def config(url: str, pool: int = POOL_SIZE) -> dict[str, Any]:
+    """Tortoise's configuration for `sqlite:///path/to/file` or `postgres://user@host/name`.
+
+    :param pool: connections that the writer, and as many that the reader, may open to PostgreSQL.
+    """
     return {
-        "connections": connections(url),
+        "connections": connections(url, pool),
         "apps": {
             "zhiye": {
                 "models": TABLE_MODULES,
@@ -69,7 +72,7 @@ def config(url: str) -> dict[str, Any]:
     }
 
 
-def connections(url: str) -> dict[str, Any]:
+def connections(url: str, pool: int) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         path = sqlite_path(url)
@@ -85,7 +88,7 @@ def connections(url: str) -> dict[str, Any]:
         "password": parts.password,
         "database": parts.path.lstrip("/"),
         "minsize": 1,
-        "maxsize": POOL_SIZE,
+        "maxsize": pool,
     }
     read_only = {"server_settings": {"default_transaction_read_only": "on"}}
     return {
@@ -98,12 +101,12 @@ def sqlite_path(url: str) -> Path:
     return Path(url.removeprefix("sqlite://"))
 
 
-async def open_database(url: str) -> None:
+async def open_database(url: str, pool: int = POOL_SIZE) -> None:
     """Connect; every task of the process sees this database from then on."""
     if url.startswith("sqlite:"):
         sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
     EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last database's kind
-    await Tortoise.init(config=config(url), _enable_global_fallback=True)
+    await Tortoise.init(config=config(url, pool), _enable_global_fallback=True)
 
 
 def on_close(forget: Callable[[], None]) -> None:

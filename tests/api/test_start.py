@@ -1,6 +1,7 @@
 """`python -m api start`, as `./dev run` starts it: nothing prepared beforehand, nothing done twice."""
 
 import asyncio
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def test_an_empty_folder_becomes_a_served_site_and_a_second_start_finds_it(
         (provinces,) = database.execute("select count(*) from region where parent_id is null").fetchone()
         (epochs,) = database.execute("select count(*) from journal_epoch").fetchone()
     assert (provinces > 30, epochs) == (True, 1)
+
+
+def test_pressing_ctrl_c_ends_it_without_a_stack(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    server.start()
+    assert server.stop(by=signal.SIGINT) == 128 + signal.SIGINT
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_it_is_ready_before_printing_is_and_unready_when_printing_cannot_start(server: Server) -> None:

@@ -35,6 +35,11 @@ def made(server: Server) -> Made:
     return _beside(_make(server))
 
 
+def account(server: Server) -> Facts:
+    """Somebody with a mobile and a password, and nothing else."""
+    return _beside(_account(server))
+
+
 def ready_draft(server: Server) -> Facts:
     """Somebody with a complete draft, ready to be submitted."""
     return _beside(_draft(server))
@@ -43,6 +48,13 @@ def ready_draft(server: Server) -> Facts:
 def filed(server: Server) -> Facts:
     """Somebody who has just submitted."""
     return _beside(_draft(server, submit=True))
+
+
+async def _account(server: Server) -> Facts:
+    async with visiting(server.http) as client:
+        who = Facts()
+        await open_account(client, who.mobile, who.password)
+        return who
 
 
 async def _draft(server: Server, *, submit: bool = False) -> Facts:

@@ -7,26 +7,26 @@ import pytest
 from playwright.sync_api import expect
 
 from api.demo.known import PASSWORD
-from api.dev.paths import WEB_PACKAGES
+from tests.browser.axe import violations
 from tests.browser.conftest import DESK, PHONE, Opens
 from tests.browser.made import Made, made
 from tests.browser.visitor import Visitor
-from tests.journeys.cast import EXAMINER, PRE_EXAMINER
+from tests.journeys.cast import ACCEPTOR, EXAMINER, PRE_EXAMINER
 from tests.server import Server
 
-AXE = WEB_PACKAGES / "axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROWEST = {"width": 320, "height": 700}
-VIOLATIONS = """async (rules) => (await axe.run(document, {runOnly: rules})).violations.map(
-  (one) => `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' ; '))"""
 SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 """Content of a page may scroll in its own box; the page may not."""
 
 PUBLIC = (
     *("/", "/fire-engineer", "/sign-in", "/sign-in?door=initial", "/sign-in/recover", "/nowhere"),
+    *("/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
     *("/verify", "/notices", "/notices/not_1", "/notices/not_99", "/search?q=没有这个词", "/outbox"),
 )
-PERSON = ("/home", "/registrations", "/registrations/new", "/certificates", "/inbox", "/me")
+PERSON = (
+    *("/home", "/registrations", "/registrations/new", "/certificates", "/inbox"),
+    *("/me", "/me/email?id=cha_1&code=x"),
+)
 OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
 REVIEWER = ("/desk", "/desk/mine", "/desk/returned")
 
@@ -58,11 +58,13 @@ def pages_of(who: str, content: Made) -> Pages:
         )
     if who == "examiner":
         return Pages(EXAMINER, ("/desk",))
+    if who == "acceptor":
+        return Pages(ACCEPTOR, ("/desk/recoveries",))
     return Pages(PRE_EXAMINER, (*REVIEWER, f"/cases/{content.filed}"))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-@pytest.mark.parametrize("who", ["public", "applicant", "holder", "reviewer", "examiner"])
+@pytest.mark.parametrize("who", ["public", "applicant", "holder", "reviewer", "examiner", "acceptor"])
 def test_axe_finds_nothing(opens: Opens, content: Made, who: str, size: tuple[int, int]) -> None:
     visitor = opens(size)
     found = {
@@ -81,8 +83,7 @@ def walked(visitor: Visitor, pages: Pages, width: int) -> Iterator[tuple[str, in
     for path in pages.paths:
         visitor.go(path)
         settled(visitor)
-        visitor.page.evaluate(AXE.read_text())
-        yield path, width, visitor.page.evaluate(VIOLATIONS, RULES)
+        yield path, width, violations(visitor)
         if width == PHONE[0]:
             yield path, NARROWEST["width"], sideways(visitor)
 

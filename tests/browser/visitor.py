@@ -1,5 +1,6 @@
 """Somebody at a browser: goes to pages, signs in, reads the outbox in another window."""
 
+import html
 import re
 from dataclasses import dataclass, field
 
@@ -57,7 +58,7 @@ class Visitor:
 
     def prove_mobile(self, mobile: str, button: str) -> None:
         """Mobile number, the click check instead of dragging, and the code from the outbox."""
-        self.page.get_by_label("手机号").fill(mobile)
+        self.page.get_by_role("textbox", name="手机号").fill(mobile)
         self.press("获取验证码")
         self.press("改用点击验证")
         code_field = self.page.get_by_label("验证码", exact=True)
@@ -67,10 +68,14 @@ class Visitor:
 
     def code_of(self, mobile: str) -> str:
         """The newest code sent to the mobile."""
+        return self.sent_to(mobile, r"验证码 (\d{6})")
+
+    def sent_to(self, target: str, pattern: str) -> str:
+        """What the group of the pattern finds in the newest message to a mobile or an address that has it."""
 
         def look() -> str | None:
-            text = self.context.request.get(f"{self.site}/outbox?rows").text()
-            found = re.search(rf"{mobile}.*?验证码 (\d{{6}})", text, re.DOTALL)
+            text = html.unescape(self.context.request.get(f"{self.site}/outbox?rows").text())
+            found = re.search(rf"{re.escape(target)}</span><span[^>]*>[^<]*?{pattern}", text)
             return found[1] if found else None
 
         return looked_for(look)

@@ -1,19 +1,21 @@
 """A subscriber of `registrationChanged` that comes back after every cut and writes down what it was told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from models.kernel.ids import key_of
 from tests.clients import Closed, Json, RawSocket, raw_socket
+from tests.server import Server
 
 CHANGES = (
     "subscription ($after: Cursor) { registrationChanged(after: $after) {"
     " kind cursor event { id } registration { id state status } } }"
 )
+NOWHERE = "ws://127.0.0.1:9/"
 PAUSE_SECONDS = 0.05
 """Before an address that refused is asked again."""
 
@@ -68,6 +70,14 @@ class Follower:
         self.cuts += 1
         return True
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Cut off, and without a way back until the block ends."""
+        urls, self.urls = self.urls, [NOWHERE]
+        self.cut()
+        yield
+        self.urls = urls
+
     async def _listen(self, socket: RawSocket) -> None:
         self._socket = socket
         await socket.subscribe("1", CHANGES, {"after": self.cursor})
@@ -88,6 +98,14 @@ class Follower:
         if frame["kind"] == "EVENT":
             self.entries.append(key_of("evt", frame["event"]["id"]))
             self._grown.set()
+
+
+async def first_frame(server: Server, token: str, after: str | None) -> str:
+    """The kind of what a stream that goes on from this cursor begins with."""
+    async with raw_socket(server.ws, init=False) as socket:
+        await socket.init({"authorization": f"Bearer {token}"})
+        await socket.subscribe("1", CHANGES, {"after": after})
+        return str((await socket.hear())["payload"]["data"]["registrationChanged"]["kind"])
 
 
 @asynccontextmanager

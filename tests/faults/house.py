@@ -46,6 +46,8 @@ class House:
     """By account."""
     until: dict[int, int] = field(default_factory=dict)
     """Who may see nothing any more after which entry, by account."""
+    never: set[int] = field(default_factory=set)
+    """Keys of entries that nobody can replay any more, and that were not told before."""
     before: frozenset[int] = frozenset()
     began: dict[int, int] = field(default_factory=dict)
 
@@ -66,7 +68,7 @@ class House:
         """Keys of the entries about cases since the beginning that the journal has for them, in commit order."""
         about_cases = Q(subject="reg") | Q(name__in=CLAIMS)
         rows = await JournalRow.filter(about_cases).order_by("tx", "id").values()
-        keys = [row["id"] for row in rows if row["id"] not in self.before]
+        keys = [row["id"] for row in rows if row["id"] not in self.before | self.never]
         heard = {row["id"] for row in rows if seat.hears(row)}
         last = self.until.get(seat.viewer.account_id or 0)
         return [key for key in (keys[: keys.index(last) + 1] if last else keys) if key in heard]

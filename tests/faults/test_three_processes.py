@@ -5,13 +5,15 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from signal import SIGTERM
 
 import pytest
 
 from models.authorities.tables import Reviewer, RoleGrant
-from models.kernel.epochs import begin_epoch
+from models.kernel.epochs import begin_epoch, move_horizon
 from models.kernel.events import Event
 from models.kernel.sealing import verify
 from models.kernel.tables import JournalRow
@@ -22,11 +24,12 @@ from models.registration.kinds import StageKind
 from models.registration.tables import Registration
 from tests.conftest import opened_database, tables_made
 from tests.faults.acting import DECIDED, Hands, hands_on
-from tests.faults.follower import Follower, all_following
+from tests.faults.follower import Follower, all_following, first_frame
 from tests.faults.house import House, everybody_knows_what_they_may, furnished
 from tests.faults.processes import serving_whole, start_all
 from tests.server import Server
 from tests.services import Cluster, cluster, redis_server
+from tests.waiting import until
 
 DRAFTS, CASES, SAVES, CUTS = 5, 6, 6, 1000
 MANY = 650
@@ -120,10 +123,15 @@ async def test_commits_out_of_order_revoked_rights_trimmed_and_restored_journals
         rest = here.house.cases[1:]
         await asyncio.gather(*(here.hands.decide(here.house, story) for story in rest))
         await here.all_told(told := told + 1 + len(rest) * DECIDED)
+        late = await trimmed(here)
+        await here.hands.save_all(here.house, 1)
+        await here.all_told(told := told + DRAFTS)
+        assert late.resyncs == 1
         await restored(here)
         await here.hands.save_all(here.house, 1)
         await here.all_told(told + DRAFTS)
-        assert {follower.resyncs for follower in here.followers.values()} == {1}
+        others = [follower for follower in here.followers.values() if follower is not late]
+        assert (late.resyncs, {follower.resyncs for follower in others}) == (2, {1})
 
 
 async def out_of_order(here: Site) -> None:
@@ -166,6 +174,30 @@ async def revoked(here: Site) -> None:
 async def take_away(unit: Unit, *, reviewer_id: int) -> None:
     await RoleGrant.filter(reviewer_id=reviewer_id).delete()
     unit.record(RoleTakenAway(), await Reviewer.get(id=reviewer_id))
+
+
+async def trimmed(here: Site) -> Follower:
+    """Somebody is away for longer than the journal is replayed: told to fetch anew, and not what happened before.
+    Gives who that was."""
+    story = here.house.drafts[3]
+    seat = here.house.seat(story.filer)
+    follower = here.followers[seat.viewer.account_id or 0]
+    with follower.away():
+        await here.hands.save(here.house, story, 2)
+        here.house.never = set(await here.house.told(seat)) - set(follower.entries)
+        await move_horizon(SYSTEM_VIEWER, keep=timedelta(0))
+        await until(partial(too_late, here.servers, seat.token, follower.cursor))
+    await until(partial(_told_to_fetch_anew, follower))
+    return follower
+
+
+async def too_late(servers: list[Server], token: str, cursor: str | None) -> bool:
+    """Does every process say of this cursor that it cannot be gone on from?"""
+    return {await first_frame(server, token, cursor) for server in servers} == {"RESYNC_REQUIRED"}
+
+
+async def _told_to_fetch_anew(follower: Follower) -> bool:
+    return follower.resyncs > 0
 
 
 async def restored(here: Site) -> None:

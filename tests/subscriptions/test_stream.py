@@ -83,6 +83,14 @@ async def test_a_reader_far_behind_reads_the_journal_itself(live: Live) -> None:
     assert names(await take(frames, 30)) == [str(number) for number in range(30)]
 
 
+async def test_whoever_pulls_at_the_same_time_shows_no_entry_twice(live: Live) -> None:
+    shown: list[str] = []
+    live.feed.on_entries(lambda page: shown.extend(entry.facts["name_given"] for entry in page))
+    await people("甲", "乙")
+    await asyncio.gather(*(live.feed.pull() for _ in range(4)))
+    assert shown == ["甲", "乙"]
+
+
 async def test_only_what_the_viewer_was_told_and_may_still_see(live: Live) -> None:
     own = (await make_person(SYSTEM_VIEWER, name="我")).value
     await people("他")

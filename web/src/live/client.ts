@@ -4,7 +4,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
 import type { Client as Socket } from "graphql-ws";
 import { keys, possibleTypes } from "./cacheRules";
-import { frameArrived } from "./connection";
+import { frameArrived, streamClosed, streamOpened } from "./connection";
 import { cursorsOf } from "./cursors";
 import { isUnauthenticated, reportFaults } from "./faults";
 import { attendedFetch } from "./idle";
@@ -13,7 +13,7 @@ import { requestResync } from "./resync";
 import { account, awaitSignIn } from "./session";
 import { createSocket } from "./socket";
 import { createStore } from "./store";
-import { openStream, type Request, type Sink } from "./stream";
+import { openStream, type Frame, type Request, type Sink } from "./stream";
 import { newestOnly } from "./versions";
 
 export const ENDPOINT = "/graphql";
@@ -81,12 +81,22 @@ function streams(socket: Socket): Exchange {
   const cursors = cursorsOf(account.get, sessionStorage);
   return subscriptionExchange({
     forwardSubscription: (request, { context }) => ({
-      subscribe: (sink) => ({ unsubscribe: openStream(socket, cursors, request as Request, sink as Sink, onFrame, context.again === true) }),
+      subscribe(sink) {
+        const stream = {};
+        streamOpened(stream);
+        const close = openStream(socket, cursors, request as Request, sink as Sink, (frame) => onFrame(stream, frame), context.again === true);
+        return {
+          unsubscribe() {
+            streamClosed(stream);
+            close();
+          },
+        };
+      },
     }),
   });
 }
 
-function onFrame(frame: Parameters<typeof frameArrived>[0]): void {
-  frameArrived(frame);
+function onFrame(stream: object, frame: Frame): void {
+  frameArrived(stream, frame);
   if (frame.kind === "RESYNC_REQUIRED") requestResync();
 }

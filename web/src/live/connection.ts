@@ -14,22 +14,25 @@ export interface Connection {
   restored: { events: number; reloaded: boolean } | null;
 }
 
-/** Events that arrive this soon after a reconnect were missed during the break. */
-const REPLAY_WINDOW_MS = 1500;
 const RESTORED_SHOWN_MS = 5000;
 
 export const connection = createStore<Connection>({ phase: "idle", since: Date.now(), completeAt: Date.now(), restored: null });
 
+/** One open stream, whatever it is about. */
+export type StreamMark = object;
+
 let broken = false;
-let replayed: Set<string> | null = null;
+/** After a break: the missed events that came so far, and the streams that have not said yet that they have caught up. */
+let replay: { events: Set<string>; behind: Set<StreamMark> } | null = null;
+const streams = new Set<StreamMark>();
 let hide: ReturnType<typeof setTimeout> | undefined;
 
 export function socketOpened(): void {
   enter("live");
   if (!broken) return;
   broken = false;
-  replayed = new Set();
-  setTimeout(finishReplay, REPLAY_WINDOW_MS);
+  replay = { events: replay?.events ?? new Set(), behind: new Set(streams) };
+  finishReplay();
 }
 
 export function socketLost(): void {
@@ -42,15 +45,31 @@ export function socketIdle(): void {
   enter("idle");
 }
 
-export function frameArrived(frame: Frame): void {
+export function streamOpened(stream: StreamMark): void {
+  streams.add(stream);
+}
+
+export function streamClosed(stream: StreamMark): void {
+  streams.delete(stream);
+  caughtUp(stream);
+}
+
+/** Missed events come first; the first mark after them says that there are no more. */
+export function frameArrived(stream: StreamMark, frame: Frame): void {
   connection.update((now) => ({ ...now, completeAt: Date.now() }));
   if (frame.kind === "RESYNC_REQUIRED") show({ events: 0, reloaded: true });
-  else if (frame.kind === "EVENT" && frame.event) replayed?.add(frame.event.id);
+  if (frame.kind === "EVENT" && frame.event) replay?.events.add(frame.event.id);
+  else if (frame.kind !== "PRESENCE") caughtUp(stream);
+}
+
+function caughtUp(stream: StreamMark): void {
+  if (replay?.behind.delete(stream)) finishReplay();
 }
 
 function finishReplay(): void {
-  const events = replayed?.size ?? 0;
-  replayed = null;
+  if (replay === null || replay.behind.size > 0) return;
+  const events = replay.events.size;
+  replay = null;
   if (connection.get().phase === "live" && !connection.get().restored?.reloaded) show({ events, reloaded: false });
 }
 
