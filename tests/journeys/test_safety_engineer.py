@@ -9,6 +9,7 @@ from tests.journeys.applicant import Applicant
 from tests.journeys.cast import Cast, gathering
 from tests.journeys.client import Declined, Json, new_key
 from tests.journeys.filling import choose_authority, cut_photo, employment, take_pledge
+from tests.journeys.officer import Officer
 from tests.journeys.papers import paper
 from tests.journeys.stream import CASES, following
 from tests.printing.reading import text_of
@@ -26,7 +27,6 @@ DESKS = {
     "FINAL_EXAMINATION": "13800000303",
     "ANNOUNCEMENT": "13800000304",
     "CERTIFICATE_MAKING": "13800000305",
-    "DELIVERY": "13800000306",
 }
 """Demonstration mobiles of the reviewers at the test centre, the provincial body and the centre."""
 PARTS = """query ($id: ID!) { node(id: $id) { ... on Registration {
@@ -36,6 +36,9 @@ PARTS = """query ($id: ID!) { node(id: $id) { ... on Registration {
   demands { kind required demand met minPages }
   applicationForm { id downloadUrl } stages { kind state authority { name } } } } }"""
 FORM = "query { rulebook(profession: SAFETY_ENGINEER) { specialties { id name } mostSpecialties forms { kind sections } } }"
+BATCH = "query ($id: ID!) { node(id: $id) { ... on Registration { stage { batchEntry { batch { id version } } } } } }"
+DELIVERED = "query ($id: ID!) { node(id: $id) { ... on Registration { delivery { id version } } } }"
+TODAY = today().isoformat()
 CERTIFICATE = """{ certificates(first: 5) { nodes {
   number specialties { name } seals { id } labels { number validUntil } validUntil document { downloadUrl } } } }"""
 
@@ -56,13 +59,17 @@ async def test_from_the_pledge_to_the_certificate_with_its_label(server: Server)
             assert bodies["PRE_EXAMINATION"] == "江苏省安全生产科学研究院考试中心"
             assert bodies["FIRST_EXAMINATION"] == "江苏省应急管理厅"
             assert bodies["FINAL_EXAMINATION"] == "注册安全工程师注册管理中心"
-            for stage in ("PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION", "ANNOUNCEMENT"):
-                await passed_at(cast, stage)
+            await passed_at(cast, "PRE_EXAMINATION")
+            await carried_out(
+                cast, "FIRST_EXAMINATION", "reportBatch", stampNumber="苏应急注〔2026〕1号", stampedOn=TODAY
+            )
+            await passed_at(cast, "FINAL_EXAMINATION")
+            await carried_out(cast, "ANNOUNCEMENT", "announceBatch", notice="下列人员准予注册，现予公告。")
             await cases.named("REGISTRATION_GRANTED")
             maker = await cast.officer(DESKS["CERTIFICATE_MAKING"])
             await maker.claim((await maker.arrival(person.case["id"], "CERTIFICATE_MAKING"))["id"])
             await maker.decide("issueCertificate", person.case["id"], "certificate { id number }")
-            await passed_at(cast, "DELIVERY")
+            await sent(cast, maker)
             frame = await cases.named("REGISTRATION_COMPLETED")
             assert frame["registration"]["state"] == "COMPLETED"
         await the_certificate_says_category_and_label(person)
@@ -207,6 +214,29 @@ async def passed_at(cast: Cast, stage: str) -> None:
     officer = await cast.officer(DESKS[stage])
     await officer.claim((await officer.arrival_again(cast.applicant.case["id"], stage))["id"])
     await officer.decide("passRegistration", cast.applicant.case["id"], opinion="符合要求")
+
+
+async def carried_out(cast: Cast, stage: str, step: str, **values: str) -> None:
+    """The officer closes the batch that took the case and reports it up, or announces it."""
+    officer, case_id = await cast.officer(DESKS[stage]), cast.applicant.case["id"]
+    await officer.arrival(case_id, stage)
+    entry = (await officer.client.ask(BATCH, id=case_id))["node"]["stage"]["batchEntry"]
+    batch = {name: entry["batch"][name] for name in ("id", "version")}
+    locked = await officer.client.do("lockBatch", "batch { id version }", **batch, idempotencyKey=new_key())
+    await officer.client.do(step, "batch { id }", **locked["batch"], **values, idempotencyKey=new_key())
+
+
+async def sent(cast: Cast, maker: Officer) -> None:
+    """By courier, as the form asked."""
+    delivery = (await maker.client.ask(DELIVERED, id=cast.applicant.case["id"]))["node"]["delivery"]
+    await maker.client.do(
+        "sendDelivery",
+        "delivery { id }",
+        **delivery,
+        courier="顺丰速运",
+        courierNumber="SF1",
+        idempotencyKey=new_key(),
+    )
 
 
 async def the_certificate_says_category_and_label(person: Applicant) -> None:
