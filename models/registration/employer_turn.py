@@ -7,6 +7,7 @@ from models.registration.kinds import StageKind, StageState
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 
 NOT_HERE = "这件申请现在不在单位上报环节"
+VOUCHED = "单位已上报这件申请，补正时不能更换聘用单位；要更换，请撤回后重新申请"
 TAKEN = "审核人员已领取，或者还没有上报，不能取回"
 OPEN = (StageState.OPEN, StageState.BATCHED)
 
@@ -16,6 +17,14 @@ async def with_employer(case: Registration) -> RegistrationStage | None:
     return await RegistrationStage.filter(
         registration_id=case.id, kind=StageKind.EMPLOYER, state=StageState.OPEN
     ).first()
+
+
+async def vouched_for(case: Registration) -> bool:
+    """Has an employer reported the case up, so that it stands for what is said of the employment?"""
+    passed = RegistrationStage.filter(
+        registration_id=case.id, kind=StageKind.EMPLOYER, state=StageState.PASSED
+    )
+    return await passed.exists()
 
 
 async def to_be_taken_back(case: Registration) -> tuple[RegistrationStage, RegistrationStage] | None:

@@ -29,6 +29,7 @@ from models.professions.common_rules import conflicting
 from models.professions.shelf import rulebook_on
 from models.registration.bodies import bodies_of, region_of
 from models.registration.credentials import Certificate
+from models.registration.employer_turn import VOUCHED, vouched_for
 from models.registration.events import (
     AuthorityChosen,
     PledgeAccepted,
@@ -48,6 +49,8 @@ from models.registration.steps.remarks import answer
 from models.registration.tables import Registration, RegistrationStage
 from models.registration.words import KIND_WORDS
 from models.registration.workflow import REGISTRATION
+
+EMPLOYER_COLUMNS = {"employer_id", "employer_name", "employer_code"}
 
 
 @unit_of_work
@@ -124,6 +127,7 @@ async def save_registration(unit: Unit, *, id: int, version: int, changes: Mappi
     if not new:
         return case
     new |= await _consequences(unit, case, new)
+    await _keep_employer(case, new)
     for column, value in new.items():
         setattr(case, column, value)
     mark(case, new)
@@ -131,6 +135,19 @@ async def save_registration(unit: Unit, *, id: int, version: int, changes: Mappi
     await answer(case, new)
     unit.record(RegistrationSaved("、".join(FIELDS[one].label for one in new if one in FIELDS)), case)
     return case
+
+
+async def _keep_employer(case: Registration, new: Mapping[str, Any]) -> None:
+    """Another employer would have to report the case up first. :raises Refused: it was reported up already."""
+    for column in EMPLOYER_COLUMNS & new.keys():
+        if new[column] != getattr(case, column) and await vouched_for(case):
+            raise Refused(
+                InvalidField(
+                    path=("input", *FIELDS.get(column, FIELDS["employer_name"]).path),
+                    message=VOUCHED,
+                    wanted=case.employer_name,
+                )
+            )
 
 
 @unit_of_work

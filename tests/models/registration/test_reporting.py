@@ -7,6 +7,9 @@ from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from models.registration.actions import case_options
 from models.registration.kinds import RegistrationState, StageKind, StageState
 from models.registration.steps.claiming import claim_work
+from models.registration.steps.deciding import return_registration
+from models.registration.steps.drafting import save_registration
+from models.registration.steps.remarks import Remark
 from models.registration.steps.reporting import (
     decline_report_up,
     report_up_registration,
@@ -104,3 +107,22 @@ async def test_the_applicant_withdraws_while_the_employer_has_it(sqlite: str) ->
 async def test_an_employer_has_nothing_to_press_where_the_route_has_no_turn_of_its_own(sqlite: str) -> None:
     story = await submitted(SAFETY)
     assert await case_options(await story.case(), story.clerk) == []
+
+
+async def test_another_employer_cannot_slip_under_a_report_up(database: str) -> None:
+    story = await submitted(SUPERVISION)
+    await report_up(story)
+    here = await story.claimed(StageKind.ACCEPTANCE)
+    await return_registration(
+        story.officers[StageKind.ACCEPTANCE],
+        on=here,
+        remarks=[Remark(text="岗位不符", path=("employment", "post"))],
+    )
+    case, other = await story.case(), await agency(name="别家")
+    with pytest.raises(Refused, match="不能更换聘用单位") as refused:
+        await save_registration(
+            story.filer, id=case.id, version=case.version, changes={"employer_id": other.id}
+        )
+    assert isinstance(refused.value.errors[0], InvalidField)
+    await save_registration(story.filer, id=case.id, version=case.version, changes={"post": "总监"})
+    assert ((await story.case()).employer_id, (await story.case()).post) == (story.employer.id, "总监")

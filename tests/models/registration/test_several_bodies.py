@@ -12,7 +12,8 @@ from models.registration.reads import visible_to, work_visible_to
 from models.registration.steps.claiming import claim_work
 from models.registration.steps.deciding import extend_deadline, pass_registration
 from models.registration.tables import Registration, RegistrationStage, WorkItem
-from tests.factories import corps, reviewer
+from tests.batch_story import run
+from tests.factories import Desk, corps, reviewer
 from tests.registration_story import told_to
 from tests.routes import SAFETY, SUPERVISION, Scene, officer, submitted
 
@@ -51,7 +52,7 @@ async def test_a_body_sees_the_case_from_its_turn_on_and_keeps_seeing_it(databas
     assert await sees(story.officers[FIRST]), "the chosen body"
     assert not await sees(story.officers[FINAL]), "its turn has not come"
     await pass_registration(story.officers[PRE], on=await story.claimed(PRE))
-    await pass_registration(story.officers[FIRST], on=await story.claimed(FIRST))
+    await run(Desk(story.bodies["应急厅"], story.officers), FIRST)
     assert await sees(story.officers[FINAL])
     assert await sees(story.officers[PRE]), "what it handled it may still read"
 
