@@ -8,6 +8,7 @@ from tortoise.exceptions import DBConnectionError
 AWAY: tuple[type[BaseException], ...] = (
     DBConnectionError,
     ConnectionError,
+    TimeoutError,
     asyncpg.InterfaceError,
     asyncpg.PostgresConnectionError,
     asyncpg.AdminShutdownError,

@@ -64,8 +64,8 @@ async def test_who_is_catching_up_comes_back_and_goes_on(tmp_path: Path) -> None
                     await asyncio.to_thread(crashed, own)
                     await follower.has(MANY)
             assert follower.entries == await house.told(seat)
-            assert 1013 in follower.codes
-            assert set(follower.codes) <= COME_BACK
+            assert 1013 in follower.codes, follower.codes
+            assert set(follower.codes) <= COME_BACK, follower.codes
 
 
 @unit_of_work
