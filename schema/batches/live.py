@@ -15,8 +15,10 @@ from schema.common.context import Info
 from schema.common.frames import LiveFrame
 from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
+from schema.plans.declare import about
 from schema.registration.live import AFTER, READ_NOW
-from subscriptions.interest import Interest, about
+from subscriptions.interest import Interest
+from subscriptions.interest import about as entries_about
 
 ANNOUNCING = {events.BatchAnnounced.name(), events.AnnouncementCompleted.name()}
 SHOWS = Shows("batch", Batch)
@@ -24,7 +26,8 @@ SHOWS = Shows("batch", Batch)
 
 @strawberry.type(description="批次的一帧")
 class BatchFrame(LiveFrame):
-    batch: Batch | None = strawberry.field(default=None, description=READ_NOW)
+    batch: Batch | None = about(description=READ_NOW)
+    batch_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type
@@ -38,7 +41,7 @@ class Subscription:
         after: Annotated[Cursor | None, AFTER] = None,
         id: Annotated[strawberry.ID | None, strawberry.argument(description="只看这一批")] = None,
     ) -> AsyncIterator[BatchFrame]:
-        wanted = Wanted(about(BatchRow.prefix, key_of(BatchRow.prefix, id) if id else None))
+        wanted = Wanted(entries_about(BatchRow.prefix, key_of(BatchRow.prefix, id) if id else None))
         async for frame in live_frames(info, after, BatchFrame, wanted, SHOWS):
             yield frame
 

@@ -12,13 +12,15 @@ from schema.common.frames import LiveFrame
 from schema.common.live import Shows, Wanted, live_frames
 from schema.common.scalars import Cursor
 from schema.deliveries.types import Delivery
+from schema.plans.declare import about
 from schema.registration.live import AFTER, READ_NOW
-from subscriptions.interest import about
+from subscriptions.interest import about as entries_about
 
 
 @strawberry.type(description="证书寄送的一帧")
 class DeliveryFrame(LiveFrame):
-    delivery: Delivery | None = strawberry.field(default=None, description=READ_NOW)
+    delivery: Delivery | None = about(description=READ_NOW)
+    delivery_id: strawberry.Private[int | None] = None
 
 
 @strawberry.type
@@ -33,6 +35,6 @@ class Subscription:
         id: Annotated[strawberry.ID | None, strawberry.argument(description="只看这一件")] = None,
     ) -> AsyncIterator[DeliveryFrame]:
         prefix = DeliveryRow.prefix
-        wanted = Wanted(about(prefix, key_of(prefix, id) if id else None))
+        wanted = Wanted(entries_about(prefix, key_of(prefix, id) if id else None))
         async for frame in live_frames(info, after, DeliveryFrame, wanted, Shows("delivery", Delivery)):
             yield frame
