@@ -37,6 +37,7 @@ export const caseWords = {
   showMet: (count: number): string => `查看满足的 ${count} 项`,
   applicant: "申请人",
   employment: "聘用单位与合同",
+  ofProfession: "专业与领取",
   process: "过程",
   answered: "已补正",
   unanswered: "未补正",
@@ -195,4 +196,9 @@ export const fieldWords = {
   no: "否",
   span: (from: string, until: string): string => `${from || "未填起始"} 至 ${until || "未填终止"}`,
   month: (iso: string): string => `${iso.slice(0, 4)}年${Number(iso.slice(5, 7))}月`,
+};
+
+export const hoursReviewWords = {
+  confirm: "认定",
+  reject: { button: "不认定", title: "不认定这条学时", body: "原因会告诉申请人；这条学时不再计入合计。", busy: "正在提交…" },
 };

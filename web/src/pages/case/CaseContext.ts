@@ -6,6 +6,8 @@ import type { OwnRemark, Place, Remarks } from "./remarks";
 /** What the parts of the case page share. */
 export interface CaseDesk {
   one: DeskCaseFragment;
+  /** Read the case anew: something beside it changed. */
+  reload: () => void;
   papers: Paper[];
   remarks: Remarks;
   own: OwnRemark[];

@@ -57,7 +57,7 @@ export function CaseView({ one, me, myName, visit, reload, onActed }: Props): Re
     if (paper && paper.key !== shown.key) show(paper.key, 1);
   };
   const mayRemark = standing.kind === "mine" && standing.actions.some(({ action }) => action === "RETURN_REGISTRATION");
-  const desk: CaseDesk = { one, papers, remarks, own, mayRemark, field, lookAt, writing, write: setWriting, paper: papers.find(({ key }) => key === shown.key) ?? null, page: shown.page, show };
+  const desk: CaseDesk = { one, reload, papers, remarks, own, mayRemark, field, lookAt, writing, write: setWriting, paper: papers.find(({ key }) => key === shown.key) ?? null, page: shown.page, show };
   useCaseKeys({ desk, standing, decide: setDeciding, help: () => setHelp(true) });
   return (
     <CaseDeskContext value={desk}>

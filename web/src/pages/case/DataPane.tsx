@@ -3,15 +3,17 @@ import { caseWords as words } from "../../words/case";
 import { useCaseDesk } from "./CaseContext";
 import { CertificatePanel } from "./CertificatePanel";
 import { FieldGroup } from "./FieldGroup";
-import { applicantFields, employmentFields } from "./fields";
+import { applicantFields, employmentFields, professionFields } from "./fields";
 import { FindingsPanel } from "./FindingsPanel";
 import { History } from "./History";
+import { HoursPanel } from "./HoursPanel";
 import { KindPanel } from "./KindPanel";
 import { PageRemarks } from "./PageRemarks";
 
 /** Findings first, then the fields in the order of the form. */
 export function DataPane(): ReactNode {
   const { one } = useCaseDesk();
+  const more = professionFields(one);
   return (
     <div className="case-data" role="region" aria-label={words.data} tabIndex={0}>
       {one.certificate && <CertificatePanel certificate={one.certificate} />}
@@ -19,6 +21,8 @@ export function DataPane(): ReactNode {
       <FindingsPanel findings={one.findings} />
       <FieldGroup title={words.applicant} fields={applicantFields(one)} />
       <FieldGroup title={words.employment} fields={employmentFields(one)} />
+      {more.length > 0 && <FieldGroup title={words.ofProfession} fields={more} />}
+      <HoursPanel one={one} />
       <PageRemarks />
       <History />
     </div>

@@ -7,7 +7,7 @@ import { caseWords as words } from "../../words/case";
 import { common } from "../../words/common";
 import { findingWords } from "../../words/finding";
 import { useCaseDesk } from "./CaseContext";
-import { applicantFields, employmentFields, keyOf } from "./fields";
+import { fieldsOf, keyOf } from "./fields";
 
 export const isUnmet = ({ met, severity }: Pick<DeskFindingFragment, "met" | "severity">): boolean => !met && severity === "BLOCKING";
 
@@ -39,7 +39,7 @@ export function FindingsPanel({ findings }: { findings: readonly DeskFindingFrag
 function Gap({ finding }: { finding: DeskFindingFragment }): ReactNode {
   const { one, lookAt } = useCaseDesk();
   const blocking = isUnmet(finding);
-  const field = [...applicantFields(one), ...employmentFields(one)].find(({ path }) => keyOf(path) === keyOf(finding.path ?? []));
+  const field = fieldsOf(one).find(({ path }) => keyOf(path) === keyOf(finding.path ?? []));
   const go = (): void => {
     if (field === undefined) return;
     lookAt(keyOf(field.path), field.paper);

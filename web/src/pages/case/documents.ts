@@ -13,6 +13,26 @@ export const DeskFile = graphql(/* GraphQL */ `
   }
 `);
 
+/** One record of continuing education; what the applicant entered waits for a reviewer's word. */
+export const DeskHours = graphql(/* GraphQL */ `
+  fragment DeskHours on HoursRecord {
+    id version status state source providerName courseName hours from until reason
+    specialty { id name } proof { id name downloadUrl } availableActions { action ready }
+  }
+`);
+
+export const ConfirmHoursDocument = graphql(/* GraphQL */ `
+  mutation ConfirmHours($input: ConfirmHoursRecordInput!) {
+    confirmHoursRecord(input: $input) { record { ...DeskHours } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
+export const RejectHoursDocument = graphql(/* GraphQL */ `
+  mutation RejectHours($input: RejectHoursRecordInput!) {
+    rejectHoursRecord(input: $input) { record { ...DeskHours } cursor userErrors { ...ErrorParts } }
+  }
+`);
+
 /** All of a case that a reviewer reads; its live frames carry the same. */
 export const DeskCase = graphql(/* GraphQL */ `
   fragment DeskCase on Registration {
@@ -24,6 +44,11 @@ export const DeskCase = graphql(/* GraphQL */ `
       qualification { id certificateNumber managementNumber obtainedOn grade region { code name } }
     }
     employment { name creditCode nature address phone department post term termFrom termUntil retired }
+    sections
+    specialties { id name }
+    experience { id from until employer work }
+    hours { present needed ownSpecialty ownSpecialtyNeeded records { ...DeskHours } }
+    deliveryChoice { method receiver { masked } phone { masked } address { masked } }
     changes reissueOf reissueReason reason
     original { id number validUntil }
     differences { path before after }

@@ -2,7 +2,8 @@ import type { AttachmentKind } from "../../gql/enums";
 import type { DeskCaseFragment } from "../../gql/graphql";
 import { fieldWords as words } from "../../words/case";
 import { bytes, plainDate } from "../../words/format";
-import { employerNatures, identityKinds, professionTitle, sexes, termKinds } from "../../words/terms";
+import { deliveryMethods, employerNatures, identityKinds, professionTitle, sexes, termKinds } from "../../words/terms";
+import { deliveryWords, experienceWords, specialtyWords } from "../../words/wizardLists";
 
 export interface SensitiveValue {
   masked: string;
@@ -57,5 +58,21 @@ export function employmentFields({ employment }: DeskCaseFragment): CaseField[] 
     { label: words.retired, path: ["employment", "retired"], value: employment.retired == null ? "" : employment.retired ? words.yes : words.no },
   ];
 }
+
+/** What only some professions ask: categories, work experience, how the certificate is received. */
+export function professionFields({ sections, specialties, experience, deliveryChoice }: DeskCaseFragment): CaseField[] {
+  const { method, receiver, phone, address } = deliveryChoice;
+  return [
+    ...(sections.includes("SPECIALTY") ? [{ label: specialtyWords.title, path: ["specialties"], value: specialties.map(({ name }) => name).join("、"), paper: "QUALIFICATION" as const }] : []),
+    ...(sections.includes("EXPERIENCE")
+      ? [{ label: experienceWords.title, path: ["experience"], value: experience.map(({ from, until, employer, work }) => `${experienceWords.period(from, until)} ${employer} ${work}`).join("；") }]
+      : []),
+    ...(sections.includes("DELIVERY")
+      ? [{ label: deliveryWords.title, path: ["delivery", "method"], value: method ? deliveryMethods[method] : "", note: joined(receiver?.masked, phone?.masked, address?.masked) }]
+      : []),
+  ];
+}
+
+export const fieldsOf = (one: DeskCaseFragment): CaseField[] => [...applicantFields(one), ...employmentFields(one), ...professionFields(one)];
 
 export const keyOf = (path: readonly string[]): string => path.join(".");

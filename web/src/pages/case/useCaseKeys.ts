@@ -4,7 +4,7 @@ import { keptRoute, neighboursOf } from "../desk/neighbours";
 import { useKeys } from "../desk/useKeys";
 import type { CaseDesk } from "./CaseContext";
 import { placeOf } from "./FieldGroup";
-import { applicantFields, employmentFields, keyOf } from "./fields";
+import { fieldsOf, keyOf } from "./fields";
 import type { Standing } from "./standing";
 import { zoomBy, ZOOM_STEP } from "./viewer/zoom";
 
@@ -29,7 +29,7 @@ export function useCaseKeys({ desk, standing, decide, help }: Hands): void {
     if (found) decide(found.action);
   };
   const remark = (): void => {
-    const field = [...applicantFields(desk.one), ...employmentFields(desk.one)].find(({ path }) => keyOf(path) === desk.field);
+    const field = fieldsOf(desk.one).find(({ path }) => keyOf(path) === desk.field);
     if (field && desk.mayRemark) desk.write(placeOf(field));
   };
   const papers = DIGITS.map((digit, at): [string, () => void] => [digit, () => {

@@ -5,7 +5,7 @@ import type { CasePartsFragment } from "../../gql/graphql";
 import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
 import { registrationWords as words } from "../../words/registrations";
-import { WithReason } from "./WithReason";
+import { WithReason } from "../parts/WithReason";
 
 const WithdrawDocument = graphql(/* GraphQL */ `
   mutation Withdraw($input: WithdrawRegistrationInput!) {
