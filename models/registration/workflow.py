@@ -6,8 +6,14 @@ These tables are all there is: steps ask them, buttons and documents are made fr
 from enum import StrEnum
 
 from models.kernel.workflow import Workflow, move
-from models.registration import certificate_events, events, route_events
+from models.registration import events, route_events
 from models.registration.batches.case_events import RegistrationDeferred
+from models.registration.certificate_events import (
+    CertificateCancelled,
+    CertificateReminder,
+    CertificateReplaced,
+    CertificateRevoked,
+)
 from models.registration.kinds import (
     ClaimState,
     CredentialState,
@@ -258,6 +264,7 @@ WITHDRAWAL = Workflow(
 )
 
 _IN_FORCE = {_K.VALID, _K.EXPIRING}
+_STILL_THERE = _IN_FORCE | {_K.EXPIRED}
 
 CREDENTIAL = Workflow(
     "credential",
@@ -274,32 +281,11 @@ CREDENTIAL = Workflow(
     (
         move("~make", "制发", (), {_K.VALID}, _SO, events.CertificateIssued),
         move("~expiring", "临期", {_K.VALID}, {_K.EXPIRING}, _CLOCK, events.CertificateExpiring),
-        move("~remind", "到期提醒", _IN_FORCE, (), _CLOCK, certificate_events.CertificateReminder),
+        move("~remind", "到期提醒", _IN_FORCE, (), _CLOCK, CertificateReminder),
         move("~expire", "过期", _IN_FORCE, {_K.EXPIRED}, _CLOCK, events.CertificateExpired),
-        move(
-            "~replace",
-            "换发",
-            _IN_FORCE | {_K.EXPIRED},
-            {_K.REPLACED},
-            _SO,
-            certificate_events.CertificateReplaced,
-        ),
-        move(
-            "~cancel",
-            "注销",
-            _IN_FORCE | {_K.EXPIRED},
-            {_K.CANCELLED},
-            _SO,
-            certificate_events.CertificateCancelled,
-        ),
-        move(
-            "revoke_certificate",
-            "撤销",
-            _IN_FORCE,
-            {_K.REVOKED},
-            {Relation.DECIDER},
-            certificate_events.CertificateRevoked,
-        ),
+        move("~replace", "换发", _STILL_THERE, {_K.REPLACED}, _SO, CertificateReplaced),
+        move("~cancel", "注销", _STILL_THERE, {_K.CANCELLED}, _SO, CertificateCancelled),
+        move("revoke_certificate", "撤销", _IN_FORCE, {_K.REVOKED}, {Relation.DECIDER}, CertificateRevoked),
     ),
 )
 

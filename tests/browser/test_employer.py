@@ -115,7 +115,7 @@ def started(server: Server, who: Facts) -> str:
         async with visiting(server.http) as client:
             await open_account(client, who.mobile, who.password)
             person = Applicant(client, who)
-            await person.start("SAFETY_ENGINEER")
+            await person.start(profession="SAFETY_ENGINEER")
             return str(person.case["id"])
 
     return in_a_thread(work())

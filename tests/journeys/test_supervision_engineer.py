@@ -26,7 +26,7 @@ WAITING = """query ($filter: RegistrationFilter) { registrations(first: 20, filt
   id version state title specialties { name } stage { kind state opinion } availableActions { action ready }
   basic { name { full } identityNumber { masked full } photo { downloadUrl } } } } }"""
 PLEDGE = "{ rulebook(profession: SUPERVISION_ENGINEER) { forms { kind employerPledge { edition body } } } }"
-TODO = "{ viewer { todo { action label count } } }"
+COUNTS = "{ viewer { todo { action label count } } }"
 ALL = """{ certificates(first: 5) { nodes { number specialties { name } seals { number } labels { id }
   person { registrations(first: 5) { nodes { id kind stages { kind state } } } } } } }"""
 
@@ -83,7 +83,7 @@ async def sent_back_with_a_reason(person: Applicant, clerk: Client) -> None:
     assert [one["name"] for one in case["specialties"]] == ["房屋建筑工程", "市政公用工程"]
     assert case["basic"]["name"]["full"] == person.who.name
     assert case["basic"]["identityNumber"]["full"] is None
-    assert (await clerk.ask(TODO))["viewer"]["todo"][0]["action"] == "REPORT_UP_REGISTRATION"
+    assert (await clerk.ask(COUNTS))["viewer"]["todo"][0]["action"] == "REPORT_UP_REGISTRATION"
     assert {one["action"] for one in case["availableActions"]} == {
         "REPORT_UP_REGISTRATION",
         "DECLINE_REPORT_UP",

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { caseWords as words } from "../../words/case";
 import { useCaseDesk } from "./CaseContext";
 import { CertificatePanel } from "./CertificatePanel";
@@ -6,9 +6,11 @@ import { FieldGroup } from "./FieldGroup";
 import { applicantFields, employmentFields, professionFields } from "./fields";
 import { FindingsPanel } from "./FindingsPanel";
 import { History } from "./History";
-import { HoursPanel } from "./HoursPanel";
-import { KindPanel } from "./KindPanel";
 import { PageRemarks } from "./PageRemarks";
+
+// Only some cases have them: the others need not wait for their code.
+const HoursPanel = lazy(() => import("./HoursPanel"));
+const KindPanel = lazy(() => import("./KindPanel"));
 
 /** Findings first, then the fields in the order of the form. */
 export function DataPane(): ReactNode {
@@ -17,12 +19,12 @@ export function DataPane(): ReactNode {
   return (
     <div className="case-data" role="region" aria-label={words.data} tabIndex={0}>
       {one.certificate && <CertificatePanel certificate={one.certificate} />}
-      <KindPanel one={one} />
+      <Suspense>{(one.original != null || one.differences.length > 0) && <KindPanel one={one} />}</Suspense>
       <FindingsPanel findings={one.findings} />
       <FieldGroup title={words.applicant} fields={applicantFields(one)} />
       <FieldGroup title={words.employment} fields={employmentFields(one)} />
       {more.length > 0 && <FieldGroup title={words.ofProfession} fields={more} />}
-      <HoursPanel one={one} />
+      <Suspense>{one.sections.includes("HOURS") && <HoursPanel hours={one.hours} />}</Suspense>
       <PageRemarks />
       <History />
     </div>

@@ -12,9 +12,8 @@ import { useCaseDesk } from "./CaseContext";
 import { ConfirmHoursDocument, RejectHoursDocument } from "./documents";
 
 /** Class hours of the period, with a word on each record that the applicant entered. */
-export function HoursPanel({ one: { hours, sections } }: { one: DeskCaseFragment }): ReactNode {
+export default function HoursPanel({ hours }: { hours: DeskCaseFragment["hours"] }): ReactNode {
   const heading = useId();
-  if (!sections.includes("HOURS")) return null;
   const { present, needed, ownSpecialty, ownSpecialtyNeeded, records } = hours;
   return (
     <section className="case-part" aria-labelledby={heading}>

@@ -7,10 +7,9 @@ import { registrationKinds } from "../../words/terms";
 import { Differences } from "../parts/Differences";
 
 /** What an application about a certificate wants: which certificate, which items, old and new values. */
-export function KindPanel({ one }: { one: DeskCaseFragment }): ReactNode {
+export default function KindPanel({ one }: { one: DeskCaseFragment }): ReactNode {
   const heading = useId();
   const { kind, original, changes, reissueOf, reissueReason, reason, differences } = one;
-  if (original == null && differences.length === 0) return null;
   const wanted = [...changes.map((item) => changeItems[item]), ...reissueOf.map((object) => credentialKinds[object])].join("、");
   return (
     <section className="case-part" aria-labelledby={heading}>
