@@ -195,6 +195,7 @@ async def scene() -> AsyncIterator[Scene]:
     forget = on_commit(feed.wake)
     tasks = [asyncio.create_task(run()) for run in (feed.run, found.hub.run)]
     try:
+        await found.pulled()  # on PostgreSQL what was just committed may come to light later: it is no news
         yield found
     finally:
         await asyncio.gather(*(one.end() for one in found.everybody))

@@ -13,6 +13,8 @@ import { useListAct } from "./useListAct";
 
 type Piece = DraftPartsFragment["experience"][number];
 const EMPTY = { from: "", until: "", employer: "", work: "" };
+/** `open`: the piece that is being corrected; null for a new one. */
+const FRESH = { open: null as string | null, typed: EMPTY };
 
 /** Pieces of work; the period of each opens it for correction (S2-12). */
 export default function ExperienceStep(): ReactNode {
@@ -21,24 +23,18 @@ export default function ExperienceStep(): ReactNode {
   const [add, adding] = useAct(AddExperienceDocument);
   const [update, updating] = useAct(UpdateExperienceDocument);
   const [remove] = useAct(RemoveExperienceDocument);
-  const [open, setOpen] = useState<string | null>(null);
-  const [typed, setTyped] = useState(EMPTY);
-  const edit = (piece: Piece): void => {
-    setOpen(piece.id);
-    setTyped({ from: piece.from, until: piece.until ?? "", employer: piece.employer, work: piece.work });
-  };
-  const close = (): void => {
-    setOpen(null);
-    setTyped(EMPTY);
-  };
+  const [form, setForm] = useState(FRESH);
+  const { open, typed } = form;
+  const edit = ({ id, from, until, employer, work }: Piece): void => setForm({ open: id, typed: { from, until: until ?? "", employer, work } });
   const save = async (): Promise<void> => {
     const work = { ...typed, until: typed.until || null };
     const done = await onCase((base) => (open === null ? add({ input: { ...base, ...work } }) : update({ input: { ...base, ...work, experienceId: open } })));
-    if (done) close();
+    // What was opened or typed while the answer was on its way stays.
+    if (done) setForm((now) => (now === form ? FRESH : now));
   };
   const field = (name: keyof typeof EMPTY, label: string, type: "date" | "text", required = true): ReactNode => (
     <Field id={`experience-${name}`} label={label} required={required} wide={name === "work"}>
-      {(wiring) => <Input {...wiring} type={type} value={typed[name]} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} />}
+      {(wiring) => <Input {...wiring} type={type} value={typed[name]} onChange={(event) => setForm({ open, typed: { ...typed, [name]: event.target.value } })} />}
     </Field>
   );
   return (
@@ -63,7 +59,7 @@ export default function ExperienceStep(): ReactNode {
       </div>
       <div className="row">
         <Button onClick={() => void save()} aria-disabled={adding || updating}>{open === null ? words.add : words.save}</Button>
-        {open !== null && <Button type="text" onClick={close}>{common.cancel}</Button>}
+        {open !== null && <Button type="text" onClick={() => setForm(FRESH)}>{common.cancel}</Button>}
       </div>
     </section>
   );
