@@ -23,9 +23,9 @@ insert into registration_stage (version, created_at, updated_at, registration_id
   select 1, :now, :now, id, 2, :making, 'WAITING', authority_id, '[]', 0, 0, 10
   from registration where id <= :entries;
 insert into work_item (version, created_at, updated_at, registration_id, stage_id, stage_kind, role, profession, region,
-  registration_kind, applicant_id, authority_id, state, fence, due_at, added_at, resubmitted, search)
+  registration_kind, applicant_id, authority_id, state, open, fence, due_at, added_at, resubmitted, search)
   select 1, :now, :now, r.id, s.id, s.kind, 'ANNOUNCER', r.profession, r.region, r.kind, r.applicant_id,
-  r.authority_id, 'FREE', 0, :now, :now, 0, r.name
+  r.authority_id, 'FREE', 1, 0, :now, :now, 0, r.name
   from registration r join registration_stage s on s.registration_id = r.id and s.place = 1 where r.id <= :entries;
 insert into batch (id, version, created_at, updated_at, kind, state, number, profession, region, authority_id, day, lock_at,
   taken, officer_id, notice, announced_at, total, carried)
