@@ -2,27 +2,8 @@
 
 from pathlib import Path
 
+from models.files.pdf_refusals import ActiveContent, Encrypted
 from models.files.pictures import Damaged
-
-ACTIVE_ACTIONS = {
-    "/JavaScript": "脚本",
-    "/Launch": "启动程序的动作",
-    "/SubmitForm": "提交数据的动作",
-    "/ImportData": "导入数据的动作",
-}
-ACTIVE_KEYS = {"/JS": "脚本", "/JavaScript": "脚本", "/RichMedia": "多媒体", "/XFA": "动态表单"}
-
-
-class Encrypted(Exception):
-    """The PDF has a password."""
-
-
-class ActiveContent(Exception):
-    """The PDF has an action that runs by itself or on a click; the argument is its Chinese word."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
 
 
 def count_pages(path: Path) -> int:

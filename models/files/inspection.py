@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models.files import documents, findings, pictures, sniffing
 from models.files.limits import MAX_PAGES, PDF, Limit
+from models.files.pdf_refusals import ActiveContent, Encrypted
 from models.kernel.rules import Finding
 
 
@@ -31,9 +32,9 @@ def inspect(path: Path, name: str, limit: Limit) -> Inspection:
         refusal = findings.too_many_pixels(name, error.width, error.height, limit)
     except pictures.Damaged:
         refusal = findings.damaged(name, limit)
-    except documents.Encrypted:
+    except Encrypted:
         refusal = findings.encrypted(name, limit)
-    except documents.ActiveContent as error:
+    except ActiveContent as error:
         refusal = findings.active_content(name, error.word, limit)
     return Inspection(found, refusal=refusal)
 

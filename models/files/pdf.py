@@ -7,7 +7,15 @@ import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from models.files.documents import ACTIVE_ACTIONS, ACTIVE_KEYS, ActiveContent, Encrypted
+from models.files.pdf_refusals import ActiveContent, Encrypted
+
+ACTIVE_ACTIONS = {
+    "/JavaScript": "脚本",
+    "/Launch": "启动程序的动作",
+    "/SubmitForm": "提交数据的动作",
+    "/ImportData": "导入数据的动作",
+}
+ACTIVE_KEYS = {"/JS": "脚本", "/JavaScript": "脚本", "/RichMedia": "多媒体", "/XFA": "动态表单"}
 
 
 def pages_of(path: Path) -> int:
