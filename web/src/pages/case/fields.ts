@@ -65,7 +65,7 @@ export function professionFields({ sections, specialties, experience, deliveryCh
   return [
     ...(sections.includes("SPECIALTY") ? [{ label: specialtyWords.title, path: ["specialties"], value: specialties.map(({ name }) => name).join("、"), paper: "QUALIFICATION" as const }] : []),
     ...(sections.includes("EXPERIENCE")
-      ? [{ label: experienceWords.title, path: ["experience"], value: experience.map(({ from, until, employer, work }) => `${experienceWords.period(from, until)} ${employer} ${work}`).join("；") }]
+      ? [{ label: experienceWords.title, path: ["experience"], value: experience.map(({ from, until, employer, work }) => `${experienceWords.period(from, until)} ${employer} ${work}`).join("\n") }]
       : []),
     ...(sections.includes("DELIVERY")
       ? [{ label: deliveryWords.title, path: ["delivery", "method"], value: method ? deliveryMethods[method] : "", note: joined(receiver?.masked, phone?.masked, address?.masked) }]

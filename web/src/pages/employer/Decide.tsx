@@ -1,6 +1,8 @@
 import Button from "antd/es/button";
+import Input from "antd/es/input/Input";
 import { useState, type ReactNode } from "react";
 import { announce } from "../../app/announce";
+import { Field } from "../../components/Field";
 import { Note } from "../../components/Note";
 import type { StaffCasePartsFragment } from "../../gql/graphql";
 import { newKey } from "../../live/newKey";
@@ -56,19 +58,18 @@ export function Decide({ registration, onDone }: { registration: StaffCasePartsF
             <input type="checkbox" checked={accepted} onChange={(event) => setAccepted(event.target.checked)} />
             {words.pledgeAccept}
           </label>
-          <Button type="primary" aria-disabled={busy} onClick={() => void send()}>{words.reportUp}</Button>
-          <label className="field">
-            {words.reason}
-            <input className="select" list="decline-reasons" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-          </label>
+          <div><Button type="primary" aria-disabled={busy} onClick={() => void send()}>{words.reportUp}</Button></div>
+          <Field id="decline-reason" label={words.reason} plain>
+            {(wiring) => <Input {...wiring} list="decline-reasons" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+          </Field>
           <datalist id="decline-reasons">{words.reasons.map((one) => <option key={one} value={one} />)}</datalist>
-          <Button danger aria-disabled={busy} onClick={() => void back()}>{words.decline}</Button>
+          <div><Button danger aria-disabled={busy} onClick={() => void back()}>{words.decline}</Button></div>
         </>
       )}
       {may("TAKE_BACK_REPORT_UP") && (
         <>
           <p className="secondary">{words.takeBackLead}</p>
-          <Button aria-disabled={busy} onClick={() => void recall()}>{words.takeBack}</Button>
+          <div><Button aria-disabled={busy} onClick={() => void recall()}>{words.takeBack}</Button></div>
         </>
       )}
     </section>
