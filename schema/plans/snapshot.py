@@ -2,6 +2,7 @@
 PostgreSQL on one connection; in both one read transaction, so that all levels are of one moment.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -49,8 +50,6 @@ class Thread:
     executor: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "plans"))
 
     async def run(self, work: Work[T]) -> T:
-        import asyncio  # noqa: PLC0415
-
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.executor, copy_context().run, self._driven, work)
 
