@@ -56,27 +56,11 @@ def certificates_visible_to(viewer: Viewer) -> Q:
     return NOTHING
 
 
-def seals_visible_to(viewer: Viewer) -> Q:
-    """Seals and labels: as their certificate."""
-    match viewer.kind:
-        case ViewerKind.SYSTEM:
-            return Q()
-        case ViewerKind.PERSON if viewer.person_id:
-            return Q(certificate__person_id=viewer.person_id)
-        case ViewerKind.EMPLOYER if viewer.employer_id:
-            return Q(certificate__employer_id=viewer.employer_id)
-        case ViewerKind.REVIEWER:
-            return Q(certificate__authority_id=viewer.authority_id) & granted(viewer, "certificate__")
-    return NOTHING
-
-
 def granted(viewer: Viewer, prefix: str = "") -> Q:
     """Rows of the professions and regions in which the reviewer has any role."""
+    held = dict.fromkeys((grant.profession, grant.regions) for grant in viewer.grants)
     return any_of(
-        [
-            having(prefix, profession=grant.profession) & _in_regions(grant.regions, prefix)
-            for grant in viewer.grants
-        ]
+        [having(prefix, profession=profession) & _in_regions(regions, prefix) for profession, regions in held]
     )
 
 

@@ -19,16 +19,26 @@ Visible = Callable[[Viewer], Q]
 """Which rows a viewer may see. Must depend on the viewer only: the text made of it is kept per viewer."""
 
 
+@dataclass(frozen=True)
+class SeenWith:
+    """Whoever sees the row that the relation names sees these rows; `visible` is that row's rule."""
+
+    relation: str
+    visible: Visible
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Rows:
     """The rows behind a type. `variant` names the concrete type of a row when the type is an interface, from the
-    columns that its parameters are called after.
+    columns that its parameters are called after. `seen_with` names the relation to the row that `visible` speaks
+    of, where these rows are parts of it.
     """
 
     model: type[Model]
     visible: Visible
     prefix: str | None
     variant: Callable[..., type] | None
+    seen_with: str | None = None
 
     def concrete(self, type_: type, row: object) -> type:
         """The type of a row: `type_`, or the variant that the row is."""
@@ -41,14 +51,14 @@ class Rows:
 def rows(
     model: type[Model],
     *,
-    visible: Visible,
+    visible: Visible | SeenWith,
     description: str,
     prefix: str | None = None,
     variant: Callable[..., type] | None = None,
 ) -> Callable[[type[T]], type[T]]:
     """Declare a type over a model's rows.
 
-    :param visible: the condition on rows that a viewer may see; the only door to them.
+    :param visible: the condition on rows that a viewer may see; the only door to them. Of parts: `SeenWith`.
     :param prefix: of global ids; a type that is a Node with a prefix is found by `node`.
     :param variant: makes the type an interface; gives the concrete type (declared with `rows` too) of a row, from
         the columns that its parameters are called after.
@@ -58,7 +68,10 @@ def rows(
         inherit_descriptions(cls)
         make = strawberry.interface if variant else strawberry.type
         made: Any = make(cls, description=description)
-        made.__rows__ = Rows(model, visible, prefix, variant)
+        rule, relation = (
+            (visible.visible, visible.relation) if isinstance(visible, SeenWith) else (visible, None)
+        )
+        made.__rows__ = Rows(model, rule, prefix, variant, relation)
         return made  # type: ignore[no-any-return]
 
     return bind

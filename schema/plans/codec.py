@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -14,6 +15,11 @@ from schema.common.scalars import write_time
 from schema.plans.troubles import Unexpected
 
 Turn = Callable[[Any], Any]
+
+UTC, IN_CHINA = "+00:00", "+08:00"
+HOUR = len("2026-11-20 04")
+KEPT_HOURS = 8192
+"""Nearly a year of them."""
 
 TEXTS = (fields.CharField, fields.TextField)
 PLAIN = (*TEXTS, fields.IntField, fields.SmallIntField, fields.BigIntField)
@@ -79,7 +85,15 @@ def as_it_is(value: Any) -> Any:
 
 
 def _shown_time(kept: str) -> str:
+    """A time as SQLite keeps it, `2026-11-20 04:05:06.000007+00:00`: in China all up to the hour is another."""
+    if kept.endswith(UTC):
+        return f"{_shown_hour(kept[:HOUR])}{kept[HOUR : -len(UTC)]}{IN_CHINA}"
     return write_time(datetime.fromisoformat(kept))
+
+
+@lru_cache(maxsize=KEPT_HOURS)
+def _shown_hour(hour: str) -> str:
+    return write_time(datetime.fromisoformat(f"{hour}:00{UTC}"))[:HOUR]
 
 
 def _json(kept: Any) -> Any:

@@ -101,7 +101,7 @@ class DeclaredPages:
         return await reading.numbers(statement.counts(self._level(), self.link, parents))
 
     def _level(self) -> statement.Level:
-        return statement.level(bound(self.target), self.context.viewer, *self.asked.only)
+        return statement.level(bound(self.target), self.context.viewer, *self.asked.only, link=self.link)
 
     @property
     def _model(self) -> type[Model]:

@@ -147,7 +147,7 @@ async def _listed(source: sources.Listed, at: Asking) -> Any:
 
     async def fetch(keys: Sequence[Any]) -> dict[Any, Any]:
         only = (always(rows.model, source.only),) if source.only else ()
-        level = statement.level(rows, at.context.viewer, *only)
+        level = statement.level(rows, at.context.viewer, *only, link=source.link)
         if source.single:
             found = statement.pages(level, source.link, keys, Window(order, 1))
         else:

@@ -120,7 +120,9 @@ class Run:
     def _level(self, fetch: Fetch) -> Level:
         rows, only = fetch.rows, fetch.source.only if fetch.source else None
         held = (always(rows.model, only),) if only else ()
-        return statement.level(rows, self.viewer, *held, inherits=fetch.inherits, want=fetch.want)
+        return statement.level(
+            rows, self.viewer, *held, inherits=fetch.inherits, want=fetch.want, link=fetch.link
+        )
 
     def _statement(self, fetch: Fetch, level: Level, keys: list[Any]) -> Statement:
         if fetch.kind == "keys":
@@ -136,7 +138,7 @@ class Run:
         at = fetch.index
         given = asked(fetch.source, fetch.rows, self.viewer, fetch.subject, self.argument(fetch.arguments))
         self.asked[at] = given
-        level = statement.level(fetch.rows, self.viewer, *given.only, want=fetch.want)
+        level = statement.level(fetch.rows, self.viewer, *given.only, want=fetch.want, link=fetch.link)
         if level.is_empty:
             return
         if fetch.wants_page:

@@ -23,17 +23,16 @@ from models.kernel.orm import (
     key_column,
     table_of,
 )
-from models.kernel.scope import Shared
 from models.kernel.viewer import Viewer
 from schema.plans.binding import Rows
 from schema.plans.paging import Order, Window
+from schema.plans.seeing import Parents, parents_of, visible
 
 ROW = "t"
 RANK = "rank_in_parent_"
 """No model has a column of this name."""
 NOTHING = "(1=0)"
 """What a condition on keys out of none becomes."""
-KEPT_CONDITIONS = 4096
 KEPT_TEXTS = 4096
 
 
@@ -73,11 +72,14 @@ class Level:
     """None: all columns of the model."""
     joined: tuple[Condition, ...] = ()
     """One for each join of `want`, in its order."""
+    parents: Parents | None = None
+    """Where rows are asked for by the row they are seen with: visibility, said of that row."""
 
     @property
     def is_empty(self) -> bool:
         """Is one of its conditions that there be no such row? Then nothing needs to be asked."""
-        return any(one.text == NOTHING for one in self.conditions)
+        held = (*self.conditions, self.parents.held) if self.parents else self.conditions
+        return any(one.text == NOTHING for one in held)
 
     def where(self, *more: Condition) -> "Level":
         return replace(self, conditions=(*self.conditions, *more))
@@ -89,21 +91,19 @@ def level(
     *only: Condition,
     inherits: bool = False,
     want: Want | None = None,
+    link: str | None = None,
 ) -> Level:
     """The rows of a type that the viewer may see and that `only` holds for.
 
     :param inherits: whoever sees the object that names these rows may see them.
+    :param link: they are going to be asked for by their parents' keys in this column.
     """
-    speech = dialect()
-    seen = () if inherits else (_visible(rows, viewer, ROW, speech),)
-    joined = (
-        tuple(
-            _visible(one.rows, viewer, one.alias, speech) if one.rows else Condition("") for one in want.joins
-        )
-        if want
-        else ()
-    )
-    return Level(rows.model, seen + only, want, joined)
+    by_parents = not inherits and rows.seen_with is not None and rows.seen_with == link
+    seen = () if inherits or by_parents else (visible(rows, viewer, ROW),)
+    joins = want.joins if want else ()
+    joined = tuple(visible(one.rows, viewer, one.alias) if one.rows else Condition("") for one in joins)
+    parents = parents_of(rows, viewer) if by_parents else None
+    return Level(rows.model, seen + only, want, joined, parents)
 
 
 def holds(model: type[Model], q: Q) -> Condition:
@@ -118,7 +118,7 @@ def by_keys(at: Level, keys: Sequence[Any]) -> Statement:
 
 def listed(at: Level, link: str, keys: Sequence[Any], order: Order) -> Statement:
     """All rows of each parent key, in order within a parent."""
-    return _plain(at.where(_among(at.model, link, keys)), order)
+    return _plain(at.where(_of_parents(at, link, keys)), order)
 
 
 def page(at: Level, window: Window) -> Statement:
@@ -128,7 +128,7 @@ def page(at: Level, window: Window) -> Statement:
 
 def pages(at: Level, link: str, keys: Sequence[Any], window: Window) -> Statement:
     """One page of each parent key's rows: one windowed statement for all parents."""
-    at = _beyond(at.where(_among(at.model, link, keys)), window)
+    at = _beyond(at.where(_of_parents(at, link, keys)), window)
     held = _held(at.conditions)
     text = _windowed_text(_shape(at, held, window.order, link=link))
     return _statement(text, [*held, *at.joined], window.limit)
@@ -143,24 +143,12 @@ def count(at: Level) -> Statement:
 
 def counts(at: Level, link: str, keys: Sequence[Any]) -> Statement:
     """How many rows (`many`) each parent key (`parent`) has; keys without any are left out."""
-    name, held = _column(at.model, link), _held(at.where(_among(at.model, link, keys)).conditions)
+    name, held = _column(at.model, link), _held(at.where(_of_parents(at, link, keys)).conditions)
     text = (
         f'select {name} as parent, count(*) as many from "{table_of(at.model)}" "{ROW}"'  # noqa: S608 names only
         f"{_where(one.text for one in held)} group by {name}"
     )
     return _statement(dialect().numbered(text), held)
-
-
-def _visible(rows: Rows, viewer: Viewer, alias: str, speech: Dialect) -> Condition:
-    return _texts(rows, alias, speech).of(
-        viewer, lambda facts: condition(rows.model, rows.visible(facts), alias)
-    )
-
-
-@lru_cache(maxsize=KEPT_CONDITIONS)
-def _texts(rows: Rows, alias: str, _: Dialect) -> Shared[Condition]:
-    """A type's conditions under an alias, shared by viewers who are equal in what its rule reads of them."""
-    return Shared()
 
 
 class _Shape(NamedTuple):
@@ -242,6 +230,16 @@ def _beyond(at: Level, window: Window) -> Level:
     names = ", ".join(_column(at.model, name) for name in order.columns)
     places = ", ".join(PLACE for _ in order.columns)
     return at.where(Condition(f"({names}) {'<' if order.descending else '>'} ({places})", window.after))
+
+
+def _of_parents(at: Level, link: str, keys: Sequence[Any]) -> Condition:
+    if at.parents is None:
+        return _among(at.model, link, keys)
+    speech = dialect()
+    return Condition(
+        f"{_column(at.model, link)} in ({at.parents.keys} and {speech.among(at.parents.key)})",
+        (*at.parents.held.values, speech.keys(keys)),
+    )
 
 
 def _among(model: type[Model], name: str, keys: Sequence[Any]) -> Condition:

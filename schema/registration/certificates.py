@@ -18,7 +18,7 @@ from schema.common.context import Context
 from schema.common.findings import AvailableAction, Difference, actions
 from schema.common.interfaces import Node, Subject
 from schema.common.scalars import URL
-from schema.plans.binding import rows
+from schema.plans.binding import SeenWith, rows
 from schema.plans.declare import column, computed, listed, one
 from schema.registration.ports import PhotoAddress
 from schema.specialties import Specialty
@@ -46,7 +46,12 @@ def no_impression() -> None:
     return
 
 
-@rows(SealRow, visible=reads.seals_visible_to, prefix=SealRow.prefix, description="执业印章")
+@rows(
+    SealRow,
+    visible=SeenWith("certificate", reads.certificates_visible_to),
+    prefix=SealRow.prefix,
+    description="执业印章",
+)
 class Seal(Node):
     number: str = column(description="印章号")
     state: CredentialState = column(description="状态")
@@ -58,7 +63,7 @@ class Seal(Node):
 
 @rows(
     LabelRow,
-    visible=reads.seals_visible_to,
+    visible=SeenWith("certificate", reads.certificates_visible_to),
     prefix=LabelRow.prefix,
     description="注册证标签（延续有效期的粘贴标签）",
 )

@@ -9,14 +9,19 @@ from models.registration import reads, shown_parts
 from models.registration.experience import WorkExperience as WorkRow
 from models.registration.kinds import DeliveryMethod
 from schema.common.findings import Sensitive
-from schema.plans.binding import rows
+from schema.plans.binding import SeenWith, rows
 from schema.plans.declare import column, computed, global_id, many, one
 
 if TYPE_CHECKING:
     from schema.education import HoursRecord
 
 
-@rows(WorkRow, visible=reads.parts_visible_to, prefix=WorkRow.prefix, description="一段工作经历")
+@rows(
+    WorkRow,
+    visible=SeenWith("registration", reads.visible_to),
+    prefix=WorkRow.prefix,
+    description="一段工作经历",
+)
 class WorkExperience:
     id: strawberry.ID = global_id()
     from_: date = column("since", called="from", description="起")

@@ -39,7 +39,7 @@ from models.registration.withdrawals import WithdrawalRequest as WithdrawalRow
 from schema.common.findings import AvailableAction, Difference, Finding, Sensitive, actions
 from schema.common.interfaces import Node, Reviewable
 from schema.files import File
-from schema.plans.binding import rows
+from schema.plans.binding import SeenWith, rows
 from schema.plans.declare import column, computed, first_of, found, global_id, listed, loaded, one, part
 from schema.registration import assessed
 from schema.registration.form_parts import DeliveryChoice, HoursSummary, WorkExperience
@@ -67,7 +67,12 @@ def _registration() -> type:
     return Registration
 
 
-@rows(AttachmentRow, visible=reads.parts_visible_to, prefix=AttachmentRow.prefix, description="一份附件")
+@rows(
+    AttachmentRow,
+    visible=SeenWith("registration", reads.visible_to),
+    prefix=AttachmentRow.prefix,
+    description="一份附件",
+)
 class Attachment(Node):
     kind: AttachmentKind = column(description="种类")
     file: File = one(inherits=True, description="文件")
@@ -76,7 +81,7 @@ class Attachment(Node):
 
 @rows(
     RemarkRow,
-    visible=reads.parts_visible_to,
+    visible=SeenWith("registration", reads.visible_to),
     prefix=RemarkRow.prefix,
     description="一条意见，落在字段或附件上",
 )
@@ -92,7 +97,12 @@ class ReviewRemark:
     answered: bool = column(description="是否已补正")
 
 
-@rows(StageRow, visible=reads.parts_visible_to, prefix=StageRow.prefix, description="流程的一个环节")
+@rows(
+    StageRow,
+    visible=SeenWith("registration", reads.visible_to),
+    prefix=StageRow.prefix,
+    description="流程的一个环节",
+)
 class RegistrationStage(Node):
     kind: StageKind = column(description="环节")
     state: StageState = column(description="状态")
@@ -111,7 +121,7 @@ class RegistrationStage(Node):
 
 @rows(
     WithdrawalRow,
-    visible=reads.parts_visible_to,
+    visible=SeenWith("registration", reads.visible_to),
     prefix=WithdrawalRow.prefix,
     description="撤回申请：审核人员领取后，由其答复",
 )

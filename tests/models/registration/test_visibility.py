@@ -11,7 +11,7 @@ from models.kernel.audience import told
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer, ViewerKind
 from models.registration import reads
 from models.registration.actions import case_options
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate
 from models.registration.kinds import StageKind
 from models.registration.tables import Attachment, Registration, RegistrationStage, WorkItem
 from models.registration.workflow import REGISTRATION
@@ -29,7 +29,6 @@ async def seen(viewer: Viewer) -> dict[str, int]:
         (Attachment, reads.parts_visible_to),
         (WorkItem, reads.work_visible_to),
         (Certificate, reads.certificates_visible_to),
-        (Seal, reads.seals_visible_to),
     ]
     return {model.__name__: await model.filter(door(viewer)).count() for model, door in doors}
 
@@ -72,7 +71,7 @@ async def test_a_certificate_is_seen_by_holder_employer_and_authority(sqlite: st
     await issue(story)
     for one in (story.filer, await employer_account(story.employer), story.desk.head):
         found = await seen(one)
-        assert (found["Certificate"], found["Seal"]) == (1, 1)
+        assert found["Certificate"] == 1
 
 
 async def test_the_queue_is_of_the_roles_one_has(sqlite: str) -> None:

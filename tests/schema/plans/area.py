@@ -19,7 +19,7 @@ from models.registration.kinds import RegistrationState, StageKind
 from models.registration.tables import Registration as RegistrationRow
 from models.registration.tables import RegistrationStage as StageRow
 from schema.common.interfaces import Node
-from schema.plans.binding import rows
+from schema.plans.binding import SeenWith, rows
 from schema.plans.build import PlannedSchema
 from schema.plans.connection import Connection
 from schema.plans.declare import (
@@ -71,17 +71,6 @@ def persons_visible_to(viewer: Viewer) -> Q:
     return NOBODY
 
 
-def stages_visible_to(viewer: Viewer) -> Q:
-    match viewer.kind:
-        case ViewerKind.PERSON:
-            return Q(registration__applicant_id=viewer.person_id)
-        case ViewerKind.REVIEWER:
-            return Q(registration__authority_id=viewer.authority_id)
-        case ViewerKind.ADMINISTRATOR:
-            return Q()
-    return NOBODY
-
-
 def authorities_visible_to(viewer: Viewer) -> Q:
     return Q() if viewer.signed_in else NOBODY
 
@@ -92,7 +81,12 @@ class Authority(Node):
     professions: list[str] = column(description="执业资格")
 
 
-@rows(StageRow, visible=stages_visible_to, prefix="stg", description="流程的一个环节")
+@rows(
+    StageRow,
+    visible=SeenWith("registration", registrations_visible_to),
+    prefix="stg",
+    description="流程的一个环节",
+)
 class Stage(Node):
     kind: StageKind = column(description="环节")
     place: int = column(description="次序")

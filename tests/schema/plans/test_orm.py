@@ -5,11 +5,8 @@ from tortoise.expressions import Q, Subquery
 
 from models.kernel import orm
 from models.kernel.dialect import dialect
-from models.kernel.viewer import Viewer, ViewerKind
 from models.registration.kinds import RegistrationState
 from models.registration.tables import Registration, RegistrationStage
-from schema.plans.binding import bound
-from tests.schema.plans.area import Stage
 from tests.schema.plans.conftest import Filled
 
 
@@ -29,8 +26,7 @@ async def test_no_condition_is_no_text_and_nobody_is_a_condition(database: str) 
 
 
 async def test_a_condition_that_joins_is_a_correlated_exists(database: str) -> None:
-    viewer = Viewer(ViewerKind.PERSON, account_id=1, person_id=7)
-    made = orm.condition(RegistrationStage, bound(Stage).visible(viewer), "t")
+    made = orm.condition(RegistrationStage, Q(registration__applicant_id=7), "t")
     assert made.text.startswith('(exists (select 1 from "registration_stage" "x" left join "registration"')
     assert 'where "x"."id" = "t"."id" and (' in made.text
     assert made.values == (7,)

@@ -1,6 +1,5 @@
 """What plans read and keep: statements by level, only asked columns, a bounded number of plans and documents."""
 
-from collections.abc import Sequence
 from random import Random
 from typing import Any
 
@@ -11,7 +10,7 @@ from graphql import parse
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from schema.common.context import Context
 from schema.plans import documents as kept
-from schema.plans import snapshot
+from schema.plans import short_reads
 from schema.plans.answering import answered
 from schema.plans.documents import Documents, hash_of
 from schema.plans.plan import Plan
@@ -43,13 +42,13 @@ def plan_of(text: str, viewer: Viewer = ADMINISTRATOR, **variables: Any) -> Plan
 def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Texts of what plans read on SQLite."""
     texts: list[str] = []
-    real = snapshot.Thread._read
+    real = short_reads.Reader.rows
 
-    async def noted(self: snapshot.Thread, statement: Statement) -> Sequence[snapshot.Record]:
+    def noted(self: short_reads.Reader, statement: Statement, share: float) -> list[Any]:
         texts.append(statement.text)
-        return await real(self, statement)
+        return real(self, statement, share)
 
-    monkeypatch.setattr(snapshot.Thread, "_read", noted)
+    monkeypatch.setattr(short_reads.Reader, "rows", noted)
     return texts
 
 

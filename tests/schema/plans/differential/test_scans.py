@@ -2,16 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
 import pytest
 
 from models.kernel.clock import freeze
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.kernel.workday_seed import seed_workdays
-from schema.plans import snapshot
+from schema.plans import short_reads
 from schema.plans.answering import answered
 from schema.plans.statement import RANK, Statement
 from schema.plans.troubles import Unexpected
@@ -33,13 +33,13 @@ async def test_no_query_of_the_web_app_scans_a_growing_table(
     sqlite: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: dict[str, tuple[str, list[object]]] = {}
-    real = snapshot.Thread._read
+    real = short_reads.Reader.rows
 
-    async def noted(self: snapshot.Thread, statement: Statement) -> Sequence[snapshot.Record]:
+    def noted(self: short_reads.Reader, statement: Statement, share: float) -> list[Any]:
         read[statement.text] = (name, statement.values)
-        return await real(self, statement)
+        return real(self, statement, share)
 
-    monkeypatch.setattr(snapshot.Thread, "_read", noted)
+    monkeypatch.setattr(short_reads.Reader, "rows", noted)
     name = ""
     with freeze(NOON):
         await seed_workdays(SYSTEM_VIEWER, first=2025, last=2027)
