@@ -6,13 +6,12 @@ socket that is full, another epoch, an evaluation that has to fail) leaves and g
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from enum import Enum
 
 import structlog
 
 from models.kernel.journal import START, Entry, Position
 from subscriptions.frames import Frame, FrameKind
-from subscriptions.members import Delivery, Member, Members
+from subscriptions.members import Answer, Answered, Delivery, Member, Members, Payload
 from subscriptions.stream import Live, Resumed
 from subscriptions.watchers import Watchers
 from subscriptions.wheel import Wheel
@@ -26,16 +25,8 @@ SLOTS_PER_MARK = 15
 log = structlog.get_logger("hub")
 
 
-class Answer(Enum):
-    """What an evaluation gives in place of a payload."""
-
-    HIDDEN = "the viewer may not see it"
-    ALONE = "only the subscriber's own stream can say"
-
-
-Payload = bytes | Answer
-Evaluate = Callable[[Sequence[Delivery]], Awaitable[Sequence[Sequence[Payload]]]]
-"""For each delivery a payload for each of its members, made with the members' present rights."""
+Evaluate = Callable[[Sequence[Delivery]], Awaitable[Sequence[Sequence[Answered]]]]
+"""For each delivery what its members are given, all of them, made with their present rights."""
 
 
 class Hub:
@@ -138,36 +129,32 @@ class Hub:
             answers = await self._evaluate(lot)
         except Exception:
             log.exception("evaluation failed", deliveries=len(lot))
-            answers = [[Answer.ALONE] * len(one.members) for one in lot]
+            answers = [[Answered(Answer.ALONE, one.members)] for one in lot]
         now = asyncio.get_running_loop().time()
         waiting = 0
-        for delivery, payloads in zip(lot, answers, strict=True):
-            for first in range(0, len(payloads), HANDED_OVER_AT_ONCE):
-                some = slice(first, first + HANDED_OVER_AT_ONCE)
-                self._hand_over(delivery.frame.position, delivery.members[some], payloads[some], now)
-                waiting += len(payloads[some])
-                if waiting >= HANDED_OVER_AT_ONCE:
-                    waiting = 0
-                    await asyncio.sleep(0)
+        for delivery, answered in zip(lot, answers, strict=True):
+            for payload, members in answered:
+                for first in range(0, len(members), HANDED_OVER_AT_ONCE):
+                    some = members[first : first + HANDED_OVER_AT_ONCE]
+                    self._hand_over(delivery.frame.position, some, payload, now)
+                    waiting += len(some)
+                    if waiting >= HANDED_OVER_AT_ONCE:
+                        waiting = 0
+                        await asyncio.sleep(0)
 
-    def _hand_over(
-        self, position: Position, members: Sequence[Member], payloads: Sequence[Payload], now: float
-    ) -> None:
-        self._frames += len(payloads)
-        for member, payload in zip(members, payloads, strict=True):
+    def _hand_over(self, position: Position, members: Sequence[Member], payload: Payload, now: float) -> None:
+        self._frames += len(members)
+        shown = payload if isinstance(payload, bytes) else None
+        for member in members:
             if member.changed is None:
                 continue
-            viewpoint = member.viewpoint
-            if viewpoint.viewer is not member.viewer or viewpoint.ended:
-                changed = not member.as_before
-            else:
-                changed = False
-            if payload is Answer.HIDDEN and not changed:
-                continue
-            if changed or not isinstance(payload, bytes) or not member.receiver.take(payload):
+            if self._changed and not member.as_before:  # every change is noted there before it is followed
                 self._send_away([member])
-            else:
-                member.at, member.heard_at = position, now
+            elif shown is not None and member.receiver.take(shown):
+                member.at = position
+                member.heard_at = now
+            elif payload is not Answer.HIDDEN:
+                self._send_away([member])
 
     def _send_away(self, members: Iterable[Member]) -> None:
         for member in members:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from enum import Enum
+from typing import NamedTuple, Protocol
 
 from models.kernel.audience import Key, keys_held, keys_of
 from models.kernel.journal import Entry, Position
@@ -46,6 +47,10 @@ class Member:
     present: Sequence[Present] = ()
     viewer: Viewer = field(init=False)
     keys: Collection[Key] = field(init=False)
+    sight: object = None
+    """Equal to another member's: whatever was ever read of viewers for what they asked is equal in both."""
+    sighted: int = -1
+    """Of how many facts."""
     heard_at: float = 0.0
     slot: int = 0
     """Where on the wheel it waits for its mark."""
@@ -149,6 +154,23 @@ class Members:
                     members = group.told(entry)
                     if members:
                         yield group, members
+
+
+class Answer(Enum):
+    """What an evaluation gives in place of a payload."""
+
+    HIDDEN = "the viewer may not see it"
+    ALONE = "only the subscriber's own stream can say"
+
+
+Payload = bytes | Answer
+
+
+class Answered(NamedTuple):
+    """What all of these members are given."""
+
+    payload: Payload
+    members: Sequence[Member]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,16 @@ class Subscriber:
         self._head = b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
 
     def take(self, payload: bytes) -> bool:
-        if self._direct.full:
+        direct = self._direct
+        if direct.full:
             return False
-        self._direct.write(self.frame(payload))
+        direct.write(self.frame(payload))
         return True
 
     def frame(self, payload: bytes) -> bytes:
         """As the socket carries it."""
         head = self._head
-        return b"%b%b%b}" % (head_of(len(head) + len(payload) + 1), head, payload)
+        return b"".join((head_of(len(head) + len(payload) + 1), head, payload, b"}"))
 
     def left(self, at: Resumed) -> None:
         """Nothing is kept for a full socket but its position: it goes on once the client has read."""

@@ -1,6 +1,6 @@
 """Subscriptions that share the hub: what was asked in which words, and graphql-core's way of evaluating it once."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import orjson
 from graphql import DocumentNode
 
+from models.kernel.viewer import Viewer
 from schema.common.context import Context
 from schema.common.words import document_of, shared_variables
 from subscriptions.frames import Frame
@@ -15,6 +16,8 @@ from subscriptions.hub import Hub
 from subscriptions.interest import Interest
 from subscriptions.members import Member, Receiver
 from subscriptions.stream import Resumed, Stream
+
+MOST_SIGHTS = 100_000
 
 
 class Show(Protocol):
@@ -47,12 +50,31 @@ class LiveOperation:
     interest: Interest
     show: Show
     facts: dict[str, None] = field(default_factory=dict)
-    """Facts of viewers that its evaluations have read so far: a guess at who will differ, never a proof."""
+    """Facts of viewers that its evaluations have read so far."""
+    sights: dict[Hashable, object] = field(default_factory=dict)
+    """One object for each combination of these facts that members had."""
 
     @cached_property
     def key(self) -> Hashable:
         shared = shared_variables(self.words.text, self.words.operation_name, self.words.variables)
         return self.words.text, self.words.operation_name, orjson.dumps(shared, option=orjson.OPT_SORT_KEYS)
+
+    def alike(self, members: Iterable[Member]) -> Iterable[list[Member]]:
+        """Members by all facts that were read so far: those of one list are equal in each of them."""
+        facts, found = len(self.facts), dict[object, list[Member]]()
+        for member in members:
+            if member.sighted != facts:
+                member.sight, member.sighted = self._sight(member.viewer), facts
+            if member.sight in found:
+                found[member.sight].append(member)
+            else:
+                found[member.sight] = [member]
+        return found.values()
+
+    def _sight(self, viewer: Viewer) -> object:
+        if len(self.sights) >= MOST_SIGHTS:
+            self.sights.clear()  # who is seen twice by that is only evaluated twice
+        return self.sights.setdefault(tuple(getattr(viewer, one) for one in self.facts), object())
 
 
 @dataclass

@@ -5,7 +5,7 @@ read of it gets the same octets. Those who differ are evaluated at once, and wha
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,8 +26,7 @@ from schema.plans.together import reading_together
 from schema.plans.troubles import Hidden, Unplanned
 from schema.plans.ways import Note, Way, uncounted
 from subscriptions.frames import Frame
-from subscriptions.hub import Answer, Payload
-from subscriptions.members import Delivery
+from subscriptions.members import Answer, Answered, Delivery, Member, Payload
 
 MakeContext = Callable[[Viewer], Context]
 SIDE_BY_SIDE = 500
@@ -47,25 +46,21 @@ class _Asked:
 
     operation: LiveOperation
     frame: Frame
-    viewers: Sequence[Viewer]
+    waiting: Iterable[Member]
     shared: Shared[Payload]
-    made: list[Payload | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.made = [None] * len(self.viewers)
+    made: list[Answered] = field(default_factory=list)
 
     def different(self) -> list[Viewer]:
         """Viewers without an answer, one of each that are equal in what was ever read for this operation."""
-        found: dict[tuple[Any, ...], Viewer] = {}
-        for place, made in enumerate(self.made):
-            if made is None:
-                viewer = self.viewers[place]
-                leaf = self.shared.find(viewer)
-                if leaf:
-                    self.made[place] = leaf.value
-                else:
-                    found.setdefault(tuple(getattr(viewer, one) for one in self.operation.facts), viewer)
-        return list(found.values())
+        found: list[list[Member]] = []
+        for alike in self.operation.alike(self.waiting):
+            leaf = self.shared.find(alike[0].viewer)
+            if leaf:
+                self.made.append(Answered(leaf.value, alike))
+            else:
+                found.append(alike)
+        self.waiting = [member for alike in found for member in alike]
+        return [alike[0].viewer for alike in found]
 
     def keep(self, viewer: WatchedViewer, answer: Payload) -> None:
         reads = reads_of(viewer)
@@ -98,12 +93,12 @@ class Evaluation:
     context: MakeContext
     note: Note = uncounted
 
-    async def __call__(self, deliveries: Sequence[Delivery]) -> list[list[Payload]]:
+    async def __call__(self, deliveries: Sequence[Delivery]) -> list[list[Answered]]:
         asked = [_asked(one) for one in deliveries]
         while open_ := [(one, viewer) for one in asked for viewer in one.different()]:
             for some in _slices(open_):
                 await self._answer([self._one(one, viewer) for one, viewer in some])
-        return [[made or Answer.ALONE for made in one.made] for one in asked]
+        return [one.made for one in asked]
 
     def _one(self, asked: _Asked, viewer: Viewer) -> _One:
         watched = WatchedViewer(viewer)
@@ -187,8 +182,7 @@ async def _name(one: _One) -> None:
 def _asked(delivery: Delivery) -> _Asked:
     operation = delivery.asked
     assert isinstance(operation, LiveOperation)
-    viewers = [member.viewer for member in delivery.members]
-    return _Asked(operation, delivery.frame, viewers, Shared(most=len(viewers) + 1))
+    return _Asked(operation, delivery.frame, delivery.members, Shared(most=len(delivery.members) + 1))
 
 
 def _slices(

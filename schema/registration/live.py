@@ -9,6 +9,7 @@ from tortoise.expressions import Q
 
 from models.kernel.ids import key_of
 from models.kernel.journal import Entry
+from models.kernel.statements import picked
 from models.kernel.viewer import Viewer
 from models.registration import events
 from models.registration.kinds import ClaimState
@@ -130,11 +131,15 @@ async def items_of(chosen: WorkFilter | None, frames: Sequence[Frame], viewer: V
     subjects = [frame.subject for frame in frames if frame.subject]
     items = [key for prefix, key in subjects if prefix == WorkItemRow.prefix]
     cases = [key for prefix, key in subjects if prefix == RegistrationRow.prefix]
-    named = Q(id__in=items) | Q(registration_id__in=cases, state=ClaimState.DONE)
-    rows = WorkItemRow.filter(named, queue_of(viewer), condition_of(chosen, viewer)).order_by("id")
+    seen = queue_of(viewer), condition_of(chosen, viewer)
     found: dict[Subject | None, int] = {}
-    for key, case, state in await rows.values_list("id", "registration_id", "state"):
-        found[WorkItemRow.prefix, key] = key
-        if state == ClaimState.DONE:
-            found[RegistrationRow.prefix, case] = key
+    for item in await picked(WorkItemRow, *seen, among=("id", items)) if items else ():
+        found[WorkItemRow.prefix, item.id] = item.id
+    done = Q(state=ClaimState.DONE)
+    for item in (
+        await picked(WorkItemRow, *seen, done, among=("registration_id", cases), order=("id",))
+        if cases
+        else ()
+    ):
+        found[RegistrationRow.prefix, item.registration_id] = item.id
     return [found.get(frame.subject) for frame in frames]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from models.kernel.journal import Entry, Position
 from subscriptions.frames import Frame, FrameKind, Subject
-from subscriptions.hub import Answer, Hub, Payload
+from subscriptions.hub import Hub
 from subscriptions.interest import EVERYTHING, Interest
-from subscriptions.members import Delivery, Member
+from subscriptions.members import Answer, Answered, Delivery, Member
 from subscriptions.stream import Live, Resumed, Stream
 from subscriptions.viewpoint import Viewpoint
 
@@ -33,10 +33,10 @@ class Evaluating:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    async def __call__(self, deliveries: Sequence[Delivery]) -> list[list[Payload]]:
+    async def __call__(self, deliveries: Sequence[Delivery]) -> list[list[Answered]]:
         self.lots.append(len(deliveries))
         await self.gate.wait()
-        return [[self.answer or octets(delivery.frame) for _ in delivery.members] for delivery in deliveries]
+        return [[Answered(self.answer or octets(one.frame), one.members)] for one in deliveries]
 
 
 def octets(frame: Frame) -> bytes:

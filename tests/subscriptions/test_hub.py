@@ -15,8 +15,9 @@ from models.kernel.tables import JournalRow
 from models.kernel.unit import on_commit
 from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER, Viewer, ViewerKind
 from subscriptions.feed import Feed
-from subscriptions.hub import Answer, Hub
+from subscriptions.hub import Hub
 from subscriptions.interest import Interest, about
+from subscriptions.members import Answer
 from subscriptions.presence import Presence
 from subscriptions.stream import Live
 from subscriptions.viewpoint import SignedIn, Viewpoint

@@ -36,7 +36,7 @@ from tests.conftest import opened_database
 from tests.factories import agency, case, corps, desk
 from tests.registration_story import claimed
 from tests.schema.plans.differential.both import SCHEMA
-from tests.schema.plans.differential.test_frames import ByCore, live, live_operation
+from tests.schema.plans.differential.test_frames import ByCore, by_member, live, live_operation
 
 CASES, ROUNDS, TOKENS = 500, 7, 2000
 MICROSECONDS = 1_000_000
@@ -78,7 +78,7 @@ def frame(entry: Entry) -> Frame:
 
 
 def members(*viewers: Viewer) -> Any:
-    return [SimpleNamespace(viewer=viewer) for viewer in viewers]
+    return [SimpleNamespace(viewer=viewer, sight=None, sighted=-1) for viewer in viewers]
 
 
 async def different() -> list[Delivery]:
@@ -119,7 +119,7 @@ async def compare(name: str, lot: Sequence[Delivery]) -> None:
     ways: Counter[Way] = Counter()
     plan = Evaluation(documents, surroundings, lambda way: ways.update([way]))
     core = ByCore(documents, surroundings)
-    assert await plan(lot) == await core(lot)
+    assert by_member(lot, await plan(lot)) == by_member(lot, await core(lot))
     gc.collect()
     gc.freeze()
     pairs = [(await spent(plan, lot), await spent(core, lot)) for _ in range(ROUNDS)]
