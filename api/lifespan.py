@@ -136,7 +136,8 @@ def _loops(service: Service) -> dict[str, Loop]:
         service.live.cursors = await _cursors(service.settings)
 
     once = partial(_once, service.settings)
-    maker = Maker(service.pool, Site(service.settings.public_url, service.settings.demonstration))
+    site = Site(service.settings.public_url, service.settings.demonstration)
+    maker = Maker(service.pool, site, service.live.feed.after)
 
     async def make_papers() -> None:
         await service.pool.ready()  # fails until something can be printed: no paper is passed over meanwhile

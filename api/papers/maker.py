@@ -1,6 +1,6 @@
 """Makes the papers that events call for: one more reader of the journal, after the commit, outside every transaction."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from api.papers.facts import Site, application_form_data, certificate_data, lett
 from models.files.keeping import keep_document
 from models.files.limits import PDF
 from models.kernel import journal
-from models.kernel.journal import Entry
+from models.kernel.journal import Entry, Position
 from models.kernel.plain import restored
 from models.kernel.readers import advance, place_of
 from models.kernel.viewer import SYSTEM_VIEWER
@@ -28,7 +28,8 @@ from printing.errors import PrintingError
 from printing.pool import RenderPool
 
 READER = "papers"
-PAGE = 100
+PAGE = 500
+Entries = Callable[[Position, int], Awaitable[Sequence[Entry]]]
 CALLED_FOR = {
     route_events.ApplicationFormOrdered.name(): (PaperKind.APPLICATION_FORM,),
     events.RegistrationSubmitted.name(): (PaperKind.APPLICATION_FORM, PaperKind.RECEIPT),
@@ -47,14 +48,22 @@ class Maker:
 
     pool: RenderPool
     site: Site
+    entries: Entries = journal.read_after
+    """Where entries are read: the journal, or what a process keeps of it."""
 
     async def catch_up(self) -> None:
-        """Make what every entry since the last time calls for."""
-        place = await place_of(READER)
-        while entries := await journal.read_after(place, PAGE):
-            for entry in entries:
+        """Make what every entry since the last time calls for. Its place is written down when it has made something,
+        and at the end: of entries that call for nothing none need be remembered one by one."""
+        known = place = await place_of(READER)
+        while entries := await self.entries(place, PAGE):
+            calling = [entry for entry in entries if entry.name in CALLED_FOR]
+            for entry in calling:
                 await self.serve(entry)
             place = entries[-1].position
+            if calling:
+                await advance(SYSTEM_VIEWER, name=READER, to=place)
+                known = place
+        if place != known:
             await advance(SYSTEM_VIEWER, name=READER, to=place)
 
     async def serve(self, entry: Entry) -> None:

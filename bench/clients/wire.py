@@ -1,7 +1,8 @@
 """A wire between a server and PostgreSQL that counts the statements that go over it: `python -m bench.clients.wire`.
 
 Arguments: the port to listen on, PostgreSQL's host and port. One line on standard input asks for the count so far.
-What is counted is what PostgreSQL is told to execute, whatever the server thinks of itself.
+What is counted is what PostgreSQL is told to execute, whatever the server thinks of itself; words that only begin or
+end a transaction are not.
 """
 
 import asyncio
@@ -47,9 +48,13 @@ class Messages:
             kind, length = struct.unpack_from("!BI", self.waiting)
             if len(self.waiting) < 1 + length:
                 break
-            self.counter.executed += kind in (EXECUTE, QUERY)
+            self.counter.executed += kind == EXECUTE or (kind == QUERY and not self._only_bounds(length))
             del self.waiting[: 1 + length]
         return False
+
+    def _only_bounds(self, length: int) -> bool:
+        text = bytes(self.waiting[5 : 1 + length])
+        return text.startswith((b"BEGIN", b"COMMIT", b"ROLLBACK"))
 
 
 async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -18,7 +18,7 @@ from models.kernel.dialect import dialect
 from models.kernel.orm import Condition, condition, field_of, is_relation
 
 SAME = "t"
-"""Alias of the row in every text."""
+"""Alias of the row in statements of steps."""
 KEPT = 2048
 COMPARING = frozenset({"gt", "gte", "lt", "lte", "not"})
 CONSTANT = (str, int, Enum, type(None))
@@ -48,20 +48,20 @@ class _Template:
     places: tuple[int, ...]
 
 
-def kept_condition(model: type[Model], q: Q) -> Condition:
-    """A Q over a model's rows as text over SAME."""
+def kept_condition(model: type[Model], q: Q, alias: str = SAME) -> Condition:
+    """A Q over a model's rows as text over an alias."""
     leaves = list(_leaves(model, q))
     if any(leaf.field is None and not isinstance(leaf.value, CONSTANT) for leaf in leaves):
-        return condition(model, q, SAME)
+        return condition(model, q, alias)
     speech = dialect()
-    key = speech, model, _frame(q), tuple(leaf.shape for leaf in leaves)
+    key = speech, model, alias, _frame(q), tuple(leaf.shape for leaf in leaves)
     if key not in _kept:
         if len(_kept) >= KEPT:
             _kept.clear()
-        _kept[key] = _template(model, q, leaves)
+        _kept[key] = _template(model, q, alias, leaves)
     template = _kept[key]
     if template is None:
-        return condition(model, q, SAME)
+        return condition(model, q, alias)
     values = list(template.made.values)
     for place, value in zip(template.places, _open_values(model, leaves), strict=True):
         values[place] = value
@@ -93,14 +93,14 @@ def _open_values(model: type[Model], leaves: list[_Leaf]) -> Iterator[Any]:
             yield leaf.field.to_db_value(leaf.value, model)
 
 
-def _template(model: type[Model], q: Q, leaves: list[_Leaf]) -> _Template | None:
-    made, places, at = condition(model, q, SAME), list[int](), 0
+def _template(model: type[Model], q: Q, alias: str, leaves: list[_Leaf]) -> _Template | None:
+    made, places, at = condition(model, q, alias), list[int](), 0
     for leaf in leaves:
         if leaf.field:
             places.append(at)
             at += 1
         else:
-            at += len(condition(model, Q(**{leaf.name: leaf.value}), SAME).values)
+            at += len(condition(model, Q(**{leaf.name: leaf.value}), alias).values)
     same = at == len(made.values) and all(
         made.values[place] == value for place, value in zip(places, _open_values(model, leaves), strict=True)
     )

@@ -107,6 +107,7 @@ def connections(url: str, pool: int) -> dict[str, Any]:
         "database": parts.path.lstrip("/"),
         "minsize": 1,
         "maxsize": pool,
+        "reset": _left_as_it_is,
     }
     read_only = {"server_settings": {"default_transaction_read_only": "on"}}
     return {

@@ -10,19 +10,16 @@ from collections.abc import Coroutine, Generator, Sequence
 from contextvars import Context as Variables
 from contextvars import copy_context
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from types import coroutine
 from typing import Any
 
 from schema.common.context import begin_operation
+from schema.plans.parts import rows_of_parts
 from schema.plans.run import Run
 from schema.plans.snapshot import Read, Record, in_snapshot
 from schema.plans.statement import Statement
-from schema.plans.together import MOST_PARTS, MOST_VALUES, PART, numbered_from
 
-SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, MOST_PARTS)
-"""Into how many parts a statement is made: few different texts, so that they and what drivers prepare are kept."""
-KEPT_TEXTS = 32
 Reading = Coroutine[Statement, Any, None]
 
 
@@ -114,33 +111,7 @@ async def _together(read: Read, statements: Sequence[Statement]) -> list[Sequenc
     found: list[Sequence[Record]] = [() for _ in statements]
     for text, asked in by_text.items():
         parts = [statements[places[0]].values for places in asked.values()]
-        fitting = MOST_VALUES // max(len(parts[0]), 1)
-        most = max(one for one in SIZES if one <= max(fitting, 1))
-        rows: list[Sequence[Record]] = []
-        for start in range(0, len(parts), most):
-            rows += await _parts(read, text, parts[start : start + most])
-        for places, own in zip(asked.values(), rows, strict=True):
+        for places, own in zip(asked.values(), await rows_of_parts(read, text, parts), strict=True):
             for place in places:
                 found[place] = own
     return found
-
-
-async def _parts(read: Read, text: str, parts: Sequence[list[Any]]) -> list[Sequence[Record]]:
-    if len(parts) == 1:
-        return [await read(Statement(text, parts[0]))]
-    size = next(one for one in SIZES if one >= len(parts))
-    filled = [*parts, *[parts[-1]] * (size - len(parts))]
-    whole = _whole(text, size, len(parts[0]))
-    found: list[list[Record]] = [[] for _ in filled]
-    for row in await read(Statement(whole, [value for one in filled for value in one])):
-        part, *own = row
-        found[part].append(own)
-    return list(found[: len(parts)])
-
-
-@lru_cache(maxsize=KEPT_TEXTS)
-def _whole(text: str, parts: int, places: int) -> str:
-    return " union all ".join(
-        f"select {part} as {PART}, * from ({numbered_from(text, part * places)}) as part{part}"  # noqa: S608 the text has places, no values
-        for part in range(parts)
-    )

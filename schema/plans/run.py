@@ -59,7 +59,7 @@ class Run:
         await self.prepare()
         for one in self.plan.rounds:
             if self.reads(one):
-                await in_snapshot(partial(self.read, one))
+                await in_snapshot(partial(self.read, one), single=self.statements(one) == 1)
             await self.compute(one)
         return self.plan.build(self)
 
@@ -71,7 +71,12 @@ class Run:
 
     def reads(self, one: Round) -> bool:
         """Has the round statements?"""
-        return bool(one.fetches) or (self.plan.needs_head and one is self.plan.rounds[0])
+        return bool(self.statements(one))
+
+    def statements(self, one: Round) -> int:
+        """At most so many: pages that are asked for with their number are two."""
+        own = sum(1 + (fetch.wants_page and fetch.wants_count) for fetch in one.fetches)
+        return own + (self.plan.needs_head and one is self.plan.rounds[0])
 
     async def read(self, one: Round, read: Read) -> None:
         """The statements of a round. :raises Hidden: it was a frame's object, and is not for this viewer."""

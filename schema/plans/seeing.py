@@ -3,8 +3,9 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from models.kernel.conditions import kept_condition
 from models.kernel.dialect import Dialect, dialect
-from models.kernel.orm import Condition, column, condition, key_column, related, table_of
+from models.kernel.orm import Condition, column, key_column, related, table_of
 from models.kernel.scope import Shared
 from models.kernel.viewer import Viewer
 from schema.plans.binding import Rows
@@ -36,7 +37,7 @@ def parents_of(rows: Rows, viewer: Viewer) -> Parents:
 
 def _condition(rows: Rows, viewer: Viewer, alias: str) -> Condition:
     if rows.seen_with is None:
-        return condition(rows.model, rows.visible(viewer), alias)
+        return kept_condition(rows.model, rows.visible(viewer), alias)
     whole = _whole(rows, viewer)
     if whole.held.text in ("", "(1=0)"):
         return whole.held
@@ -47,7 +48,7 @@ def _condition(rows: Rows, viewer: Viewer, alias: str) -> Condition:
 def _whole(rows: Rows, viewer: Viewer) -> Parents:
     assert rows.seen_with
     model = related(rows.model, rows.seen_with)
-    held, key = condition(model, rows.visible(viewer), WHOLE), f'"{WHOLE}"."{key_column(model)}"'
+    held, key = kept_condition(model, rows.visible(viewer), WHOLE), f'"{WHOLE}"."{key_column(model)}"'
     text = f'select {key} from "{table_of(model)}" "{WHOLE}" where {held.text or "1=1"}'  # noqa: S608 names only
     return Parents(text, key, held)
 

@@ -16,18 +16,23 @@ Read = Callable[[Statement], Awaitable[Sequence[Record]]]
 Work = Callable[[Read], Coroutine[Any, Any, T]]
 
 
-async def in_snapshot(work: Work[T]) -> T:
-    """What `work` gives. It awaits nothing but the reading that it is given, or holds the transaction for as long."""
-    return await (_on_postgres(work) if dialect().postgres else _on_sqlite(work))
+async def in_snapshot(work: Work[T], *, single: bool = False) -> T:
+    """What `work` gives. It awaits nothing but the reading that it is given, or holds the transaction for as long.
+
+    :param single: it reads one statement, which is of one moment by itself.
+    """
+    return await (_on_postgres(work, single) if dialect().postgres else _on_sqlite(work))
 
 
-async def _on_postgres(work: Work[T]) -> T:
+async def _on_postgres(work: Work[T], single: bool) -> T:
     async with reader().acquire_connection() as connection:
 
         async def read(statement: Statement) -> Sequence[Record]:
             found: Sequence[Record] = await connection.fetch(statement.text, *statement.values)
             return found
 
+        if single:
+            return await work(read)
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             return await work(read)
 

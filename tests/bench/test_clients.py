@@ -80,7 +80,10 @@ def test_the_wire_counts_executions_however_they_are_cut() -> None:
     reader = counter.reader()
     assert reader.take(struct.pack("!II", 8, SSL_REQUEST)) is True
     startup = struct.pack("!II", 13, 196608) + b"user\0"
-    stream = startup + message(b"P", b"select 1") + message(b"E", b"\0\0\0\0\0") + message(b"Q", b"begin\0")
+    stream = (
+        startup + message(b"P", b"select 1") + message(b"E", b"\0\0\0\0\0") + message(b"Q", b"listen x\0")
+    )
+    stream += message(b"Q", b"BEGIN;\0") + message(b"Q", b"COMMIT;\0")
     for octet in stream:
         assert reader.take(bytes([octet])) is False
     assert counter.executed == 2
