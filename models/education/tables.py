@@ -15,6 +15,7 @@ class HoursRecord(Row):
     """Class hours of one course. `counted_in`: the granted registration in whose period they were used up."""
 
     prefix = "hrs"
+    loose = frozenset({"counted_in_id"})
 
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("zhiye.Person", related_name=False)
     profession = fields.CharField(24)

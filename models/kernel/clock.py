@@ -9,10 +9,17 @@ from zoneinfo import ZoneInfo
 CHINA = ZoneInfo("Asia/Shanghai")
 
 _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
+_timeless: ContextVar[bool] = ContextVar("timeless", default=False)
+
+
+class TimeAsked(Exception):
+    """What was to be the same at every moment asked for the present one."""
 
 
 def now() -> datetime:
-    """The present instant, aware, in UTC."""
+    """The present instant, aware, in UTC. :raises TimeAsked: within `timeless`."""
+    if _timeless.get():
+        raise TimeAsked
     return _frozen.get() or datetime.now(UTC)
 
 
@@ -29,6 +36,16 @@ def china_day(at: datetime) -> date:
 def end_of_china_day(day: date) -> datetime:
     """The last whole second of a China day, in UTC: deadlines run until then."""
     return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=CHINA).astimezone(UTC)
+
+
+@contextmanager
+def timeless() -> Iterator[None]:
+    """Nothing within may ask what time it is."""
+    token = _timeless.set(True)
+    try:
+        yield
+    finally:
+        _timeless.reset(token)
 
 
 @contextmanager

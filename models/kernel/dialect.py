@@ -28,6 +28,10 @@ class Dialect:
             else f"{column} in (select value from json_each({PLACE}))"  # noqa: S608 names only
         )
 
+    def gathered(self, text: str) -> str:
+        """All texts of a group as one."""
+        return f"string_agg({text}, ',')" if self.postgres else f"group_concat({text})"
+
     def keys(self, keys: Sequence[Any]) -> Any:
         return list(keys) if self.postgres else orjson.dumps(list(keys)).decode()
 

@@ -20,6 +20,8 @@ class Row(Model):
     """A row with a global id, a version that every change raises by one, and its times (aware, UTC)."""
 
     prefix: ClassVar[str]
+    loose: ClassVar[frozenset[str]] = frozenset()
+    """Columns that may change without a new version: nobody decides by them. All others raise it."""
 
     id = fields.BigIntField(primary_key=True)
     version = fields.IntField(default=1)

@@ -83,6 +83,7 @@ class Session(Row):
     """One sign-in. Only the hash of its token is kept."""
 
     prefix = "ses"
+    loose = frozenset({"last_seen_at"})
     token: str | None = None
     """The token itself: set on the row that was just opened, never stored, so it is given once."""
 
@@ -170,6 +171,7 @@ class OutgoingMessage(Row):
     """
 
     prefix = "msg"
+    loose = frozenset({"sent_at", "failed", "text"})
 
     channel = fields.CharEnumField(ChallengeChannel, max_length=8)
     target = fields.CharField(120)

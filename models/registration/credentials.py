@@ -25,6 +25,7 @@ class Certificate(Row):
     """
 
     prefix = "cer"
+    loose = frozenset({"document_id"})
 
     number = fields.CharField(32, unique=True)
     profession = fields.CharField(24)

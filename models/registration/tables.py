@@ -32,6 +32,7 @@ class Registration(Row, KindColumns):
     """One application of one kind, with everything its form holds. Region: the chosen authority's."""
 
     prefix = "reg"
+    loose = frozenset({"standing_at_id"})
 
     profession = fields.CharField(24)
     grade = fields.CharField(16, null=True)

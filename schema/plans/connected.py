@@ -12,6 +12,7 @@ from schema.plans import source as sources
 from schema.plans.binding import bound, rows_of
 from schema.plans.codec import python_value
 from schema.plans.paging import order_of
+from schema.plans.pieces import nodes
 from schema.plans.places import Fetch, ObjectPlace, RowPlace
 from schema.plans.shapes import row_shape
 from schema.plans.statement import ROW
@@ -47,18 +48,25 @@ class _Page:
         self.target: type = asked.field.target
         self.fetch = fetch
         self.place = RowPlace(fetch, bound(self.target).model)
+        self.whole = False
+        """Are whole rows needed besides the nodes?"""
         if fetch.link:
             fetch.column(ROW, column(self.place.model, attribute(self.place.model, fetch.link)))
 
     def connection(self, type_: GraphQLObjectType, details: list[Any]) -> str:
-        return self._object(type_, details, self._part)
+        written = self._object(type_, details, self._part)
+        if self.whole:
+            self.fetch.pieces = None
+        return written
 
     def _part(self, name: str, type_: Any, details: list[Any]) -> str:
         at = self.fetch.index
         match name:
             case "nodes":
                 self.fetch.wants_page = True
-                return f"[{row_shape(self.to, self.place, self.target, details)} for r in R]"
+                return nodes(
+                    self.to, self.place, lambda: row_shape(self.to, self.place, self.target, details)
+                )
             case "edges":
                 self.fetch.wants_page = True
                 return f"[{self._object(type_, details, self._edge)} for r in R]"
@@ -76,6 +84,7 @@ class _Page:
     def _edge(self, name: str, _: Any, details: list[Any]) -> str:
         if name == "cursor":
             return self._cursor("r")
+        self.whole = True
         return row_shape(self.to, self.place, self.target, details)
 
     def _information(self, name: str, _: Any, __: list[Any]) -> str:

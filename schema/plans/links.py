@@ -83,6 +83,8 @@ def _listed(source: sources.Listed, asked: Asked) -> str:
     kind = "first" if source.single else "listed"
     fetch = asked.to.fetch(kind, bound(target), asked.place, link=source.link, source=source)
     asked.place.collect(f"run.K[{fetch.index}].append({key})")
+    if isinstance(asked.place, RowPlace):
+        fetch.over = asked.place
     place = RowPlace(fetch, bound(target).model)
     shown, link = row_shape(asked.to, place, target, asked.details), place.raw(source.link)
     if source.single:

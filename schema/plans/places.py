@@ -39,6 +39,10 @@ class Fetch:
     collector: list[str] = field(default_factory=list)
     orders: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     want: Want | None = None
+    over: "RowPlace | None" = None
+    """Of all rows of each parent: where the parents are."""
+    pieces: Any = None
+    """Of a page whose rows are answered piece by piece (pieces.py)."""
 
     def column(self, alias: str, name: str) -> int:
         """Place of a database column in the rows' tuples."""
@@ -46,6 +50,11 @@ class Fetch:
 
     def settle(self) -> None:
         self.want = Want(tuple(self.columns), tuple(self.joins))
+
+    @property
+    def models(self) -> "list[tuple[str, type[Model]]]":
+        """Of its rows and of those joined to them, by alias."""
+        return [(ROW, self.rows.model), *((one.alias, one.model) for one in self.joins)]
 
 
 @dataclass(eq=False)

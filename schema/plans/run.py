@@ -51,6 +51,8 @@ class Run:
         self.N: list[dict[Any, int]] = [{} for _ in plan.fetches]
         self.O: list[list[Any]] = [[] for _ in plan.values]
         self.L: list[dict[Any, Any]] = [{} for _ in plan.values]
+        self.pieces: dict[int, list[Any]] = {}
+        """Answers of a page's rows, where they were put together piece by piece."""
         self._made: dict[Any, dict[Any, Any]] = {}
         self.asked: list[Asked | None] = [None for _ in plan.fetches]
 
@@ -67,7 +69,7 @@ class Run:
         """What comes before all rounds."""
         if self.plan.given & WAITED:
             self.calendar = await work_calendar()
-        self._call("collect_root", None)
+        self.call("collect_root", None)
 
     def reads(self, one: Round) -> bool:
         """Has the round statements?"""
@@ -86,7 +88,7 @@ class Run:
             self.head = self.context.cursors.write(Position(*found[0]) if found else START)
         for fetch in one.fetches:
             self.at = fetch.index
-            await self._fetch(fetch, read)
+            await self.fetch(fetch, read)
 
     async def compute(self, one: Round) -> None:
         """The values that follow from a round."""
@@ -109,20 +111,20 @@ class Run:
         columns = self.plan.fetches[at].orders[given.order.name]
         return cursor_text(given.order, [turn(row[i]) if turn else row[i] for i, turn in columns])
 
-    async def _fetch(self, fetch: Fetch, read: Read) -> None:
+    async def fetch(self, fetch: Fetch, read: Read) -> None:
         keys = [key for key in dict.fromkeys(self.K[fetch.index]) if key is not None]
         if fetch.kind in {"page", "pages"}:
             if self.K[fetch.index]:
                 await self._page(fetch, keys, read)
         elif keys:
-            level = self._level(fetch)
+            level = self.level(fetch)
             if not level.is_empty:
                 self.R[fetch.index] = await read(self._statement(fetch, level, keys))
             if fetch.index in self.plan.about and not self.R[fetch.index]:
                 raise Hidden
-        self._call(f"collect{fetch.index}", self.R[fetch.index])
+        self.call(f"collect{fetch.index}", self.R[fetch.index])
 
-    def _level(self, fetch: Fetch) -> Level:
+    def level(self, fetch: Fetch) -> Level:
         rows, only = fetch.rows, fetch.source.only if fetch.source else None
         held = (always(rows.model, only),) if only else ()
         return statement.level(
@@ -148,7 +150,11 @@ class Run:
             return
         if fetch.wants_page:
             window = Window(given.order, given.first + 1, given.after)
-            if fetch.link:
+            if fetch.pieces and fetch.pieces.fits:
+                rows = await fetch.pieces.read(self, level, window, read)
+                self._group(at, rows, None, given.first)
+                self.R[at] = ()
+            elif fetch.link:
                 rows = await read(statement.pages(level, fetch.link, keys, window))
                 place = RowPlace(fetch, fetch.rows.model).raw(fetch.link)
                 self._group(at, rows, int(place[2:-1]), given.first)
@@ -180,7 +186,7 @@ class Run:
             each = self.plan.functions["each"]
             for value in self.L[values.index].values():
                 for one in each(value):
-                    self._call(values.walker, one)
+                    self.call(values.walker, one)
 
     async def _of_rows(self, values: Values, place: RowPlace) -> None:
         records = {row[values.key]: row for row in self.R[place.fetch.index] if row[values.key] is not None}
@@ -239,7 +245,7 @@ class Run:
     async def _resolved(self, values: Values, parent: Any) -> Any:
         return await resolved(self.plan, self.plan.resolvers[values.index], self.context, self.bound, parent)
 
-    def _call(self, name: str, given: Any) -> None:
+    def call(self, name: str, given: Any) -> None:
         function = self.plan.functions.get(name)
         if function:
             function(self, given)

@@ -58,7 +58,8 @@ class Joined:
 class Want:
     """What is read of each row: pairs of alias and database column, in order, over joined rows too."""
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str] | None, ...]
+    """None: the place stays empty."""
     joins: tuple[Joined, ...] = ()
 
 
@@ -126,6 +127,14 @@ def page(at: Level, window: Window) -> Statement:
     return _plain(_beyond(at, window), window.order, window.limit)
 
 
+def stamps(at: Level, link: str, keys: Sequence[Any]) -> Statement:
+    """For each parent key that has rows one text, which tells them and their versions from any others. What `want`
+    names is put into it."""
+    held = _held(at.where(_of_parents(at, link, keys)).conditions)
+    text = _stamps_text(_shape(at, held, None, link=link))
+    return _statement(text, [*at.joined, *held])
+
+
 def pages(at: Level, link: str, keys: Sequence[Any], window: Window) -> Statement:
     """One page of each parent key's rows: one windowed statement for all parents."""
     at = _beyond(at.where(_of_parents(at, link, keys)), window)
@@ -187,6 +196,24 @@ def _plain_text(of: _Shape) -> str:
     return of.speech.numbered(
         f'select {_names(of.model, of.want)} from "{table_of(of.model)}" "{ROW}"{_joins(of.want, of.joined)}'  # noqa: S608 names only
         f"{_where(of.texts)}{ordered}{f' limit {PLACE}' if of.limited else ''}"
+    )
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _stamps_text(of: _Shape) -> str:
+    assert of.link
+    assert of.want
+    name = _column(of.model, of.link)
+    certain = {key_column(of.model), "version"}
+    each = " || ' ' || ".join(
+        f'"{alias}"."{own}"'
+        if alias == ROW and own in certain
+        else f"""coalesce(cast("{alias}"."{own}" as text), '')"""
+        for alias, own in filter(None, of.want.columns)
+    )
+    return of.speech.numbered(
+        f'select {name}, {of.speech.gathered(each)} from "{table_of(of.model)}" "{ROW}"{_joins(of.want, of.joined)}'  # noqa: S608 names only
+        f"{_where(of.texts)} group by {name}"
     )
 
 
@@ -258,14 +285,14 @@ def _column(model: type[Model], name: str) -> str:
 
 def _names(model: type[Model], want: Want | None) -> str:
     pairs = want.columns if want else [(ROW, name) for name in columns(model)]
-    return ", ".join(f'"{alias}"."{name}"' for alias, name in pairs) or "1"
+    return ", ".join(f'"{pair[0]}"."{pair[1]}"' if pair else "null" for pair in pairs) or "1"
 
 
 def _needed(model: type[Model], want: Want | None, link: str, order: Order) -> str:
     """Columns of the row itself that the outer statement names."""
     if want is None:
         return _names(model, None)
-    own = [name for alias, name in want.columns if alias == ROW]
+    own = [pair[1] for pair in want.columns if pair and pair[0] == ROW]
     own += [one.key for one in want.joins if one.parent == ROW]
     own += [column(model, name) for name in (link, *order.columns)]
     return ", ".join(f'"{ROW}"."{name}"' for name in dict.fromkeys(own))

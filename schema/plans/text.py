@@ -48,6 +48,20 @@ class Text:
         """Lines of the function that writes the answer; children come before their parents."""
         self._build += lines
 
+    @property
+    def lines(self) -> int:
+        """How many lines the answer's function has so far."""
+        return len(self._build)
+
+    def apart(self, name: str, since: int, expression: str) -> None:
+        """A function beside the answer's, of the lines that this one has got since then."""
+        self._others += [
+            f"def {name}(run):",
+            "    o = c = None",
+            *(f"    {one}" for one in self._build[since:]),
+        ]
+        self._others.append(f"    return {expression}")
+
     def shape(self, shown: str, checked: str | None = None) -> str:
         """A function of the answer's text that shows an object; gives its name."""
         name = self.fresh("s")

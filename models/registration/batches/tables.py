@@ -20,6 +20,7 @@ class Batch(Row):
     """
 
     prefix = "bat"
+    loose = frozenset({"taken"})
 
     kind = fields.CharEnumField(BatchKind, max_length=24)
     state = fields.CharEnumField(BatchState, default=BatchState.OPEN, max_length=12)
