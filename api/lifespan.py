@@ -34,6 +34,7 @@ from models.people.settings import SignInSettings, use_settings
 from printing.pool import RenderPool
 from schema.common.context import Context
 from schema.common.evaluation import Evaluation
+from schema.plans import pieces
 from schema.plans.documents import Documents
 from subscriptions.feed import Feed
 from subscriptions.hub import Hub
@@ -133,7 +134,10 @@ async def _cursors(settings: Settings) -> Cursors:
 
 def _loops(service: Service) -> dict[str, Loop]:
     async def follow_epoch() -> None:
-        service.live.cursors = await _cursors(service.settings)
+        cursors = await _cursors(service.settings)
+        if cursors.epoch != service.live.cursors.epoch:
+            pieces.forget()  # versions of a restored database are given out a second time
+        service.live.cursors = cursors
 
     once = partial(_once, service.settings)
     site = Site(service.settings.public_url, service.settings.demonstration)

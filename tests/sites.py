@@ -22,6 +22,7 @@ from models.people.passwords import hashed
 from tests.conftest import POSTGRES_SERVER, on_server
 from tests.holders import register_holders
 from tests.server import Server, serving_all
+from tests.versions import guard
 
 
 @contextmanager
@@ -32,6 +33,8 @@ def site(kind: str, folder: Path, *, holders: bool = False, **settings: str) -> 
     """
     with empty_database(kind, folder) as url:
         _run(settle(url, folder / "data" if holders else None))
+        if kind == "sqlite":
+            guard(url)
         with serving_all(url, folder / "data", DEMONSTRATION="1", **settings) as running:
             yield running
 

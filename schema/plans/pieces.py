@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 50_000
 """Answers of rows in a process, of some hundred octets each. Beyond that all are forgotten."""
+LEAST_COLUMNS = 12
+"""Of fewer, a row costs no more to be read than to be asked for its version."""
 VERSION = "version"
 
 Stamp = tuple[Any, ...]
@@ -174,6 +176,8 @@ def nodes(to: "Compiler", place: RowPlace, shape: Callable[[], str]) -> str:
     ):
         return whole
     if not all(issubclass(model, Row) for one in (fetch, *parts) for _, model in one.models):
+        return whole
+    if sum(len(one.columns) for one in (fetch, *parts)) < LEAST_COLUMNS:
         return whole
     fetch.column(ROW, key_column(place.model))
     name = f"pieces{fetch.index}"

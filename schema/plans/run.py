@@ -153,7 +153,8 @@ class Run:
             if fetch.pieces and fetch.pieces.fits:
                 rows = await fetch.pieces.read(self, level, window, read)
                 self._group(at, rows, None, given.first)
-                self.R[at] = ()
+                if at in self.pieces:
+                    self.R[at] = ()
             elif fetch.link:
                 rows = await read(statement.pages(level, fetch.link, keys, window))
                 place = RowPlace(fetch, fetch.rows.model).raw(fetch.link)

@@ -149,7 +149,7 @@ class Statements:
 
             patch.setattr(connection, "at_once", counted_at_once)
 
-    async def _by_plans(self, work: Work[T]) -> T:
+    async def _by_plans(self, work: Work[T], *, single: bool = False) -> T:
         def noted(read: Read) -> Coroutine[Any, Any, T]:
             async def counted(statement: Statement) -> Sequence[Record]:
                 self.texts.append(statement.text)
@@ -157,7 +157,7 @@ class Statements:
 
             return work(counted)
 
-        return await in_snapshot(noted)
+        return await in_snapshot(noted, single=single)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -30,7 +30,8 @@ def operation_of(text: str) -> Operation:
 
 
 async def by_plan(operation: Operation, viewer: Viewer = ADMINISTRATOR, **variables: Any) -> Any:
-    return await answered(operation, variables, Context(viewer=viewer, cursors=CURSORS))
+    found = await answered(operation, variables, Context(viewer=viewer, cursors=CURSORS))
+    return orjson.loads(orjson.dumps(found))
 
 
 def plan_of(text: str, viewer: Viewer = ADMINISTRATOR, **variables: Any) -> Plan:
