@@ -43,7 +43,6 @@ class Viewpoint:
         self._expiry: asyncio.TimerHandle | None = None
         self._running: asyncio.Task[None] | None = None
         self._again = False
-        self._arm(signed_in.until)
 
     def now(self) -> Viewer:
         """:raises Unauthenticated: the session has ended."""
@@ -64,6 +63,8 @@ class Viewpoint:
     def listen(self, bell: Bell) -> None:
         """Ring the bell when the viewer is asked for anew, has changed, or the session has ended."""
         self._bells.add(bell)
+        if self._expiry is None:  # a request that nobody listens in is over before its session is
+            self._arm(self.until)
 
     def unlisten(self, bell: Bell) -> None:
         self._bells.discard(bell)
@@ -97,7 +98,8 @@ class Viewpoint:
         self.ended = signed_in is None
         if signed_in:
             self.viewer, self.until = signed_in.viewer, signed_in.until
-            self._arm(signed_in.until)
+            if self._bells:
+                self._arm(signed_in.until)
         self._ring()
 
     def _ring(self) -> None:

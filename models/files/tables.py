@@ -44,7 +44,7 @@ class StoredFile(Row):
     """
 
     prefix = "fil"
-    loose = frozenset({"subject", "subject_id"})
+    loose = frozenset({"subject", "subject_id", "ticket_hash"})
 
     owner_id = fields.BigIntField(null=True)
     """Account that uploads it; none for files the service makes."""

@@ -139,6 +139,7 @@ class Slider(Row):
     """A slider puzzle, solved by dragging or by proof of work; good for one use."""
 
     prefix = "sld"
+    loose = frozenset({"used"})
 
     secret = fields.CharField(43, unique=True)
     offset = fields.IntField()
