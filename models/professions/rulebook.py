@@ -59,6 +59,9 @@ class RouteStep:
     may_decline: bool = False
     may_refuse: bool = False
     decides: bool = False
+    opinion: str = ""
+    """Heading of the box in which this stage signs the printed form; without one it has no box."""
+    signer: str = "经办人"
 
     @property
     def role(self) -> ReviewerRole | None:
@@ -111,6 +114,32 @@ class HoursNeed:
 
 
 @dataclass(frozen=True)
+class RenewalWindow:
+    """When a renewal may be applied for, before the last day of validity (D-10).
+
+    :param months: from so many months before.
+    :param earliest: the farther limit, in months, where the manuals know one besides.
+    :param from_earliest: does this edition open at that limit?
+    :param ahead: it ought to be filed so many days before; later it is taken with a warning (D-30).
+    """
+
+    months: int
+    earliest: int | None = None
+    from_earliest: bool = False
+    ahead: int = 0
+
+    @property
+    def opens(self) -> int:
+        """So many months before, in this edition."""
+        return self.earliest if self.from_earliest and self.earliest else self.months
+
+    @property
+    def words(self) -> str:
+        ahead = f"，应在届满{self.ahead}日前申请" if self.ahead else ""
+        return f"有效期届满前{self.opens}个月内{ahead}"
+
+
+@dataclass(frozen=True)
 class Pledge:
     """An integrity pledge; ticking it sends its edition back."""
 
@@ -142,6 +171,8 @@ class KindForm:
     hours: HoursNeed | None = None
     employer_pledge: Pledge | None = None
     """What the employer confirms when it reports the case up; kinds without that stage have none."""
+    note: str = ""
+    """Printed below a form of one page (a reissue, a deregistration); without one the whole form is printed."""
 
     def step(self, stage: StageKind) -> RouteStep:
         return next(step for step in self.route if step.stage is stage)
@@ -187,7 +218,7 @@ class Rulebook(Edition[CaseFacts]):
     """Kinds that the front page offers; those without a form say that they are not open yet."""
     forms: Mapping[RegistrationKind, KindForm]
     validity_years: int
-    renewal_months: int
+    renewal: RenewalWindow
     correction_workdays: int
     procedure_law: str
     """The articles under which receipts and letters are written."""
@@ -199,6 +230,11 @@ class Rulebook(Edition[CaseFacts]):
     specialties: tuple[Specialty, ...] = ()
     most_specialties: int = 0
     """In so many one may be registered."""
+
+    @property
+    def renewal_months(self) -> int:
+        """The renewal window opens so many months before the end."""
+        return self.renewal.opens
 
     @property
     def hands_over(self) -> bool:
