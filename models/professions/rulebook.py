@@ -152,6 +152,14 @@ class Pledge:
         return "\n".join(self.clauses)
 
 
+@dataclass(frozen=True)
+class ShortForm:
+    """A printed form of one page, as the manuals annex it for reissues and deregistrations."""
+
+    heading: str
+    note: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class KindForm:
     """How one kind of registration is filed and handled. `required`: columns that must be filled.
@@ -171,11 +179,24 @@ class KindForm:
     hours: HoursNeed | None = None
     employer_pledge: Pledge | None = None
     """What the employer confirms when it reports the case up; kinds without that stage have none."""
-    note: str = ""
-    """Printed below a form of one page (a reissue, a deregistration); without one the whole form is printed."""
+    short: ShortForm | None = None
+    """None: the whole form is printed."""
 
     def step(self, stage: StageKind) -> RouteStep:
         return next(step for step in self.route if step.stage is stage)
+
+    @property
+    def opinions(self) -> tuple[RouteStep, ...]:
+        """The stages that sign the printed form, in their order."""
+        return tuple(step for step in self.route if step.opinion)
+
+    @property
+    def printed_pages(self) -> int | None:
+        """So many pages the printed form has; None: as many as it takes."""
+        if self.short:
+            return 1
+        asked = self.demand_for(AttachmentKind.APPLICATION_FORM)
+        return asked.min_pages if asked else None
 
     def demand_for(self, kind: AttachmentKind) -> Demand | None:
         return next((demand for demand in self.demands if demand.kind is kind), None)

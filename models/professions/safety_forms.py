@@ -14,7 +14,7 @@ from models.professions.facts import CaseFacts
 from models.professions.file_rules import PhotoSize
 from models.professions.kind_rules import changing, soiled
 from models.professions.leaving import FORCED_PLEDGE, WHO
-from models.professions.rulebook import Demand, HoursNeed, KindForm, Pledge, RouteStep
+from models.professions.rulebook import Demand, HoursNeed, KindForm, Pledge, RouteStep, ShortForm
 from models.registration.kinds import (
     AttachmentKind,
     ChangeItem,
@@ -189,7 +189,10 @@ _ALL = (
         required=_TO_REISSUE,
         route=REISSUE_ROUTE,
         objects=(CredentialKind.CERTIFICATE, CredentialKind.LABEL),
-        note="注：请在背面复印本人身份证件，并提交污损的注册证书（标签）（如有）。",
+        short=ShortForm(
+            "注册证书（标签）补办申请表",
+            "注：请在背面复印本人身份证件，并提交污损的注册证书（标签）（如有）。",
+        ),
     ),
     _form(
         _K.DEREGISTRATION,
@@ -199,7 +202,7 @@ _ALL = (
         sections=_LEAVING_SECTIONS,
         required=(*_ON_PAPER, "reason"),
         route=LEAVING_ROUTE,
-        note="注：请在背面复印本人身份证件，并提交注册证书（原件）。",
+        short=ShortForm("注销注册申请表", "注：请在背面复印本人身份证件，并提交注册证书（原件）。"),
     ),
     _form(
         _K.FORCED_DEREGISTRATION,
@@ -208,7 +211,7 @@ _ALL = (
         sections=_FORCED_SECTIONS,
         required=(*WHO, "reason"),
         route=LEAVING_ROUTE,
-        note="注：由聘用单位申请，请附解除或终止聘用关系的证明。",
+        short=ShortForm("强制注销注册申请表", "注：由聘用单位申请，请附解除或终止聘用关系的证明。"),
     ),
 )
 FORMS = {form.kind: form for form in _ALL}

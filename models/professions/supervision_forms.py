@@ -13,7 +13,7 @@ from models.professions.asking import OCTETS_PER_KB, OCTETS_PER_MB
 from models.professions.file_rules import PhotoSize
 from models.professions.kind_rules import changing, soiled
 from models.professions.leaving import FORCED_PLEDGE, WHO
-from models.professions.rulebook import Demand, HoursNeed, KindForm, Pledge, RouteStep, Withdrawal
+from models.professions.rulebook import Demand, HoursNeed, KindForm, Pledge, RouteStep, ShortForm, Withdrawal
 from models.registration.kinds import (
     AttachmentKind,
     ChangeItem,
@@ -161,7 +161,9 @@ _ALL = (
         required=_TO_REISSUE,
         route=SHORT_ROUTE,
         objects=(CredentialKind.CERTIFICATE, CredentialKind.SEAL),
-        note="注：注册证书、执业印章污损的，领取新件时交回原件。",
+        short=ShortForm(
+            "注册证书（执业印章）补办申请表", "注：注册证书、执业印章污损的，领取新件时交回原件。"
+        ),
     ),
     _form(
         _K.DEREGISTRATION,
@@ -169,7 +171,7 @@ _ALL = (
         sections=_LEAVING_SECTIONS,
         required=(*_ON_PAPER, "reason"),
         route=LEAVING_ROUTE,
-        note="注：准予注销后，交回注册证书和执业印章。",
+        short=ShortForm("注销注册申请表", "注：准予注销后，交回注册证书和执业印章。"),
     ),
     _form(
         _K.FORCED_DEREGISTRATION,
@@ -180,7 +182,7 @@ _ALL = (
         required=(*WHO, "reason"),
         route=FORCED_ROUTE,
         withdraw_until=Withdrawal.ACCEPTED,
-        note="注：由聘用单位申请，请附解除或终止劳动合同的证明。",
+        short=ShortForm("强制注销注册申请表", "注：由聘用单位申请，请附解除或终止劳动合同的证明。"),
     ),
 )
 FORMS = {form.kind: form for form in _ALL}
