@@ -35,7 +35,7 @@ from models.registration.signer import Signer
 from models.registration.stages import current_stage
 from models.registration.steps.batching import announce_batch, lock_batch, report_batch
 from models.registration.steps.claiming import claim_work
-from models.registration.steps.deciding import pass_registration
+from models.registration.steps.deciding import pass_registration, return_registration
 from models.registration.steps.delivering import send_delivery
 from models.registration.steps.drafting import (
     accept_pledge,
@@ -47,6 +47,7 @@ from models.registration.steps.files import attach_to_registration
 from models.registration.steps.filing import submit_registration
 from models.registration.steps.held import Claimed
 from models.registration.steps.issuing import issue_certificate
+from models.registration.steps.remarks import Remark
 from models.registration.steps.reporting import report_up_registration
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 
@@ -119,6 +120,14 @@ async def pass_on(walk: Walk) -> None:
         await _decide(walk, stage)
 
 
+async def send_back(walk: Walk, path: tuple[str, ...], text: str) -> None:
+    """The open stage returns the case for one field."""
+    stage = await walk.stage()
+    assert stage is not None, "a case that has ended goes nowhere"
+    officer, on = await _claimed(walk, stage)
+    await return_registration(officer, on=on, remarks=(Remark(text=text, path=path),))
+
+
 def first_said(name: str, specialties: list[str], firm: Employer, post: str) -> dict[str, Any]:
     """What a first registration says beyond the person's own record."""
     begins = today() - timedelta(days=60)
@@ -171,15 +180,19 @@ async def _send(walk: Walk, stage: RegistrationStage) -> None:
 
 
 async def _decide(walk: Walk, stage: RegistrationStage) -> None:
-    officer = await _officer(walk, stage)
-    item = await WorkItem.filter(stage_id=stage.id).exclude(state=ClaimState.DONE).get()
-    fence = (await claim_work(officer, id=item.id)).value.fence
-    case = await walk.case()
-    on = Claimed(case.id, case.version, fence)
+    officer, on = await _claimed(walk, stage)
     if stage.kind is StageKind.CERTIFICATE_MAKING:
         await issue_certificate(officer, on=on, signer=walk.signer)
     else:
         await pass_registration(officer, on=on, opinion="材料齐全，符合要求")
+
+
+async def _claimed(walk: Walk, stage: RegistrationStage) -> tuple[Viewer, Claimed]:
+    officer = await _officer(walk, stage)
+    item = await WorkItem.filter(stage_id=stage.id).exclude(state=ClaimState.DONE).get()
+    fence = (await claim_work(officer, id=item.id)).value.fence
+    case = await walk.case()
+    return officer, Claimed(case.id, case.version, fence)
 
 
 async def _officer(walk: Walk, stage: RegistrationStage) -> Viewer:

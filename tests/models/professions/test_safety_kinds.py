@@ -58,7 +58,7 @@ def said(case: CaseFacts, rule: str) -> list[str]:
 
 @pytest.mark.requirement("S4-31")
 def test_every_kind_of_the_table_has_a_form_and_a_complete_case_of_each_passes() -> None:
-    whole = {
+    whole: dict[Kind, dict[str, Any]] = {
         Kind.RENEWAL: {},
         Kind.CHANGE: {"changes": ["EMPLOYER"], **EMPLOYER},
         Kind.RE_REGISTRATION: {},

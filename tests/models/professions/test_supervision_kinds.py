@@ -8,7 +8,9 @@ import pytest
 
 from models.kernel.rules import Severity
 from models.professions.facts import CaseFacts, EmployerFacts, HoursFacts, OriginalFacts, Standing
-from models.professions.rulebook import Withdrawal
+from models.professions.fire_engineer import EDITION_2017
+from models.professions.rulebook import Rulebook, Withdrawal
+from models.professions.safety_engineer import EDITION_2019
 from models.professions.supervision_engineer import EDITION_2006
 from models.registration.kinds import AttachmentKind as A
 from models.registration.kinds import CredentialKind, FormSection, StageKind
@@ -148,3 +150,13 @@ def test_a_renewal_does_not_ask_for_the_specialty_again() -> None:
     assert FormSection.SPECIALTY not in EDITION_2006.form(Kind.RENEWAL).sections
     assert FormSection.HOURS in EDITION_2006.form(Kind.RENEWAL).sections
     assert FormSection.SPECIALTY in EDITION_2006.form(Kind.CHANGE).sections
+
+
+def test_the_boxes_of_a_printed_form_are_those_of_its_route() -> None:
+    def boxes(book: Rulebook, kind: Kind) -> list[str]:
+        return [step.opinion for step in book.form(kind).opinions]
+
+    assert boxes(EDITION_2006, Kind.REISSUE) == ["受理意见", "审核意见", "审批意见"]
+    assert boxes(EDITION_2017, Kind.INITIAL) == ["受理意见", "审核意见", "注册决定"]
+    assert boxes(EDITION_2017, Kind.DEREGISTRATION) == ["受理意见", "注册决定"]
+    assert boxes(EDITION_2019, Kind.RENEWAL) == ["初审机构意见", "国家注册机构意见"]
