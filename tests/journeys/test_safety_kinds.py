@@ -30,6 +30,9 @@ REISSUING = ("PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION", "CERTI
 LEAVING = ("PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION")
 PAPERS = """query ($id: ID!) { node(id: $id) { ... on Registration {
   applicationForm { downloadUrl } decisionLetter { downloadUrl } hours { present needed ownSpecialty } } } }"""
+DIFFERENCES = (
+    "query ($id: ID!) { node(id: $id) { ... on Registration { differences { path before after } } } }"
+)
 SECTIONS = "{ rulebook(profession: SAFETY_ENGINEER) { forms { kind sections } } }"
 YEARS = 5
 
@@ -155,6 +158,10 @@ async def changed_category(cast: Cast, person: Engineer, old: Json) -> None:
     await person.act("saveRegistration", employment=to, specialtyIds=["OTHER"])
     await person.attach_demanded()
     assert person.unmet() == set()
+    given = (await person.client.ask(DIFFERENCES, id=person.case["id"]))["node"]["differences"]
+    differing = {one["path"][0]: one for one in given if one["path"] == ["specialties"]}
+    assert differing["specialties"]["before"] == "化工安全"
+    assert differing["specialties"]["after"] == "其他安全（不包括消防安全）"
     await passed_through(cast, person, DESKS, *WHOLE)
     new, before = await person.certificates()
     assert [one["id"] for one in new["specialties"]] == ["OTHER"]
