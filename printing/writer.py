@@ -6,21 +6,31 @@ whole process: neither is for a server that judges uploads.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 
 from printing.fetcher import OwnParts
 from printing.parts import Part
 from printing.templates import TEMPLATES
 
-VARIANT = "pdf/a-2u"
+OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-2u", "pdf_tags": True}
 
 
 def html_to_pdf(html: str, parts: Mapping[str, Part]) -> bytes:
     """The tagged PDF of an HTML text that may load nothing but the named parts."""
+    return written(laid_out(html, parts))
+
+
+def laid_out(html: str, parts: Mapping[str, Part]) -> Document:
+    """The pages of an HTML text, before they are written."""
     page = HTML(string=html, url_fetcher=OwnParts(parts))
-    written = page.write_pdf(stylesheets=[stylesheet()], pdf_variant=VARIANT, pdf_tags=True)
-    return bytes(written)
+    return page.render(stylesheets=[stylesheet()], **OPTIONS)
+
+
+def written(document: Document) -> bytes:
+    """The tagged PDF of its pages."""
+    return bytes(document.write_pdf(**OPTIONS))
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from models.kernel.workday_seed import seed_workdays
 from models.people.passwords import hashed
 from tests.conftest import POSTGRES_SERVER, on_server
 from tests.holders import register_holders
+from tests.other_holders import register_others
 from tests.server import Server, serving_all
 from tests.versions import guard
 
@@ -29,7 +30,7 @@ from tests.versions import guard
 def site(kind: str, folder: Path, *, holders: bool = False, **settings: str) -> Iterator[Server]:
     """Migrated from nothing; in demonstration mode, so that the outbox can be read. `kind`: sqlite or postgres.
 
-    `holders`: with the engineers of tests.holders.
+    `holders`: with the engineers of tests.holders and tests.other_holders.
     """
     with empty_database(kind, folder) as url:
         _run(settle(url, folder / "data" if holders else None))
@@ -54,17 +55,18 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
 
 
 async def settle(url: str, keys: Path | None = None) -> None:
-    """What there is before anybody applies; with the engineers of tests.holders where their signing keys go."""
+    """What there is before anybody applies; with the engineers of tests.holders and tests.other_holders where their signing keys go."""
     await apply(url)
     EXECUTOR_CACHE.clear()  # it holds statements by connection name, of the last kind of database
     await open_database(url)
     try:
-        await seed_workdays(SYSTEM_VIEWER, first=today().year - (4 if keys else 1), last=today().year + 1)
+        await seed_workdays(SYSTEM_VIEWER, first=today().year - (6 if keys else 1), last=today().year + 1)
         await load_regions(SYSTEM_VIEWER)
         password_hash = await hashed(PASSWORD)
         place = await found(password_hash)
         if keys:
             await register_holders(place, password_hash, keys)
+            await register_others(place, password_hash, keys)
     finally:
         await close_database()
         EXECUTOR_CACHE.clear()

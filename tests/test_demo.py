@@ -15,6 +15,7 @@ from tortoise import Tortoise
 from api.demo.hours import Hours
 from api.demo.known import FRESH_MOBILE, DemoAccount, accounts
 from api.demo.load import load
+from api.demo.others import LIVES
 from api.demo.plots import plots
 from api.demo.scripts import SCRIPTS
 from api.papers.maker import CALLED_FOR, READER
@@ -35,6 +36,7 @@ from models.people.sessions import viewer_of_account
 from models.people.steps.sessions import Origin
 from models.people.steps.sign_in import Credentials, sign_in_with_password
 from models.people.tables import Account, Person
+from models.professions.shelf import has_seal
 from models.registration.credentials import Certificate, Seal
 from models.registration.gather import assess
 from models.registration.kinds import (
@@ -45,6 +47,7 @@ from models.registration.kinds import (
     StageState,
 )
 from models.registration.made import Paper, PaperKind
+from models.registration.stages import current_stage
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark, WorkItem
 from models.registration.validity import IN_FORCE
 from tests.walk import ROOT
@@ -94,7 +97,9 @@ async def data_dir(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pa
 
 
 async def test_there_is_as_much_as_promised() -> None:
-    assert await Registration.all().count() == 200 + len([one for one in SCRIPTS if one.then])
+    fire = Registration.filter(profession=Profession.FIRE_ENGINEER)
+    assert await fire.count() == 200 + len([one for one in SCRIPTS if one.then])
+    assert await Registration.all().count() == await fire.count() + sum(len(one.parts) for one in LIVES)
     assert await Person.all().count() >= 60
     assert await Employer.filter(fire_agency=True).count() == 6
     assert await Reviewer.all().count() >= 12
@@ -118,13 +123,14 @@ async def test_every_role_of_the_jiangsu_corps_has_two_reviewers() -> None:
 
 
 async def test_every_state_and_every_stage_is_there() -> None:
-    rows = await Registration.all()
+    rows = await Registration.filter(profession=Profession.FIRE_ENGINEER)
     planned = Counter[RegistrationState]()
     for script in (*SCRIPTS, *(one.then for one in SCRIPTS if one.then)):
         planned[script.end] += script.times
     assert Counter(row.state for row in rows) == planned
     assert set(planned) == set(RegistrationState)
-    open_stages = await RegistrationStage.filter(state=StageState.OPEN).prefetch_related("registration")
+    fire = RegistrationStage.filter(registration__profession=Profession.FIRE_ENGINEER)
+    open_stages = await fire.filter(state=StageState.OPEN).prefetch_related("registration")
     in_review = [one for one in open_stages if one.registration.state is RegistrationState.IN_REVIEW]
     assert {one.kind for one in in_review} == set(ROUTE) - {StageKind.CERTIFICATE_MAKING}
     granted = [one for one in open_stages if one.registration.state is RegistrationState.GRANTED]
@@ -134,11 +140,29 @@ async def test_every_state_and_every_stage_is_there() -> None:
     assert {str(row.number)[0] for row in rows if row.number} == {"苏", "浙"}
 
 
+async def test_the_other_professions_stand_where_they_are_said_to() -> None:
+    for life in LIVES:
+        person = await Person.get(name=life.name)
+        rows = await Registration.filter(applicant_id=person.id).order_by("id")
+        assert [row.kind for row in rows] == [part.kind for part in life.parts], life.name
+        assert {row.profession for row in rows} == {life.profession}
+        for row, part in zip(rows, life.parts, strict=True):
+            stage = await current_stage(row)
+            assert (stage.kind if stage else None) is part.until, life.name
+            assert (row.state is RegistrationState.RETURNED) is part.sent_back
+            assert part.until or row.state is RegistrationState.COMPLETED
+    states = {
+        (one.profession, one.state) for one in await Certificate.exclude(profession=Profession.FIRE_ENGINEER)
+    }
+    for profession in (Profession.SAFETY_ENGINEER, Profession.SUPERVISION_ENGINEER):
+        assert {(profession, CredentialState.VALID), (profession, CredentialState.CANCELLED)} <= states
+
+
 async def test_work_waits_exactly_where_a_stage_is_open() -> None:
     waiting = await WorkItem.exclude(state="DONE").values_list("stage_id", flat=True)
-    assert sorted(waiting) == sorted(
-        await RegistrationStage.filter(state=StageState.OPEN).values_list("id", flat=True)
-    )
+    opened = RegistrationStage.filter(state__in=[StageState.OPEN, StageState.BATCHED])
+    reviewed = opened.exclude(kind=StageKind.EMPLOYER)
+    assert sorted(waiting) == sorted(await reviewed.values_list("id", flat=True))
     assert await WorkItem.filter(state="HELD", held_until__gt=now()).exists()
 
 
@@ -147,7 +171,7 @@ async def test_certificates_are_in_every_state_that_a_registration_leads_to() ->
     made = await Registration.filter(state=RegistrationState.COMPLETED).exclude(kind="DEREGISTRATION")
     assert sorted(one.registration_id for one in certificates) == sorted(one.id for one in made)
     assert {one.state for one in certificates} == set(CredentialState) - {CredentialState.REVOKED}
-    in_force = [one for one in certificates if one.state in IN_FORCE]
+    in_force = [one for one in certificates if one.state in IN_FORCE and has_seal(one.profession)]
     seals = await Seal.filter(state__in=IN_FORCE).values_list("certificate_id", flat=True)
     assert sorted(seals) == sorted(one.id for one in in_force)
     assert len({one.person_id for one in in_force}) == len(in_force)
@@ -266,6 +290,14 @@ async def test_each_account_finds_what_it_is_listed_for() -> None:
     assert (await _case_of(known["有草稿的申请人"])).state is RegistrationState.DRAFT
     assert (await _certificate_of(known["持证人"])).state is CredentialState.VALID
     assert (await _certificate_of(known["注册证临期的持证人"])).state is CredentialState.EXPIRING
+    assert (await _certificate_of(known["安全工程师持证人"])).state is CredentialState.VALID
+    assert (await _certificate_of(known["监理工程师持证人"])).state is CredentialState.VALID
+    waiting = await current_stage(await _case_of(known["申请等待批次的安全工程师"]))
+    assert waiting is not None
+    assert waiting.state is StageState.BATCHED
+    clerk = await Employer.get(credit_code=known["聘用单位（监理）"].login)
+    to_report = RegistrationStage.filter(kind=StageKind.EMPLOYER, state=StageState.OPEN)
+    assert await to_report.filter(registration__employer_id=clerk.id).count() >= 2
     agency = await Employer.get(credit_code=known["消防技术服务机构"].login)
     assert await Registration.filter(employer_id=agency.id, submitted_at__isnull=False).count() >= 5
     for one in accounts():

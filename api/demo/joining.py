@@ -1,6 +1,5 @@
 """Opening an applicant's account, with the qualification that the examination records have of them."""
 
-from api.demo.bodies import FIRE
 from api.demo.people import Applicant
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER, Viewer, ViewerKind
@@ -37,11 +36,12 @@ async def open_demo_account(unit: Unit, *, who: Applicant, password_hash: str) -
     )
     await Qualification.create(
         person_id=person.id,
-        profession=FIRE,
+        profession=who.profession,
         grade=who.grade,
         certificate_number=who.certificate,
         obtained_on=who.qualified_on,
         region_code=who.province,
+        specialties=list(who.specialties),
     )
     unit.record(AccountOpened(), account)
     unit.record(PasswordSet(), account)

@@ -12,6 +12,9 @@ FRESH_MOBILE = "13612345678"
 """Belongs to nobody in the demonstration: for opening an account of one's own."""
 
 RETURNED, IN_REVIEW, DRAFT, HOLDER, EXPIRING = (f"1390000000{digit}" for digit in range(1, 6))
+SAFETY_HOLDER, SAFETY_WAITING, SUPERVISION_HOLDER, SUPERVISION_WAITING = (
+    f"1390000000{digit}" for digit in range(6, 10)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ def accounts() -> list[DemoAccount]:
         _person("周㙟", DRAFT, "有草稿的申请人", "接着填写，查看未满足的要求"),
         _person("陈𠮷安", HOLDER, "持证人", "打开注册证和查验页，查看执业印章"),
         _person("方砚秋", EXPIRING, "注册证临期的持证人", "查看有效期和可办理的业务"),
+        _person("苗思远", SAFETY_HOLDER, "安全工程师持证人", "打开带标签的注册证，办理变更、补办或注销"),
+        _person("蔺长风", SAFETY_WAITING, "申请等待批次的安全工程师", "查看所在批次和上报日期"),
+        _person("慕云舟", SUPERVISION_HOLDER, "监理工程师持证人", "打开注册证，办理变更、补办或注销"),
+        _person("宁知远", SUPERVISION_WAITING, "申请在聘用单位的监理工程师", "等单位上报，看它自己前进"),
         DemoAccount(
             CLERK_FIRM.name,
             "消防技术服务机构",

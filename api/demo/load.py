@@ -11,6 +11,8 @@ from api.demo.founding import found
 from api.demo.hours import Hours
 from api.demo.marks import is_loaded, was_begun
 from api.demo.officers import OFFICERS
+from api.demo.other_stories import life_of
+from api.demo.others import LIVES, applicants
 from api.demo.papering import Papering
 from api.demo.plots import Plot, plots
 from api.demo.stories import Stage, clock, registration
@@ -87,6 +89,7 @@ async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
     hours = Hours(await work_calendar(), until)
     planned = plots(hours)
     password_hash = await hashed(known.PASSWORD)
+    others = list(applicants(hours))
     with freeze(_founded_at(planned, hours)):
         place = await found(password_hash)
     say(f"机构 {len(BODIES)} 个，审核人员 {len(OFFICERS)} 名，单位 {len(place.firms)} 个")
@@ -94,7 +97,8 @@ async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
     stage = Stage(place, hours, signer_of(settings.data_dir), password_hash, papering)
     stories = [registration(plot, stage) for plot in planned]
     nights = clock(china_day(until) - timedelta(days=CLOCK_DAYS), china_day(until))
-    await tell([*stories, nights], until, _Progress(len(planned), say).one_more)
+    stories += [life_of(life, who, stage) for life, who in others]
+    await tell([*stories, nights], until, _Progress(len(stories), say).one_more)
     say("打印注册证")
     await papering.make_certificates()
     await papering.forget_the_rest()
@@ -102,7 +106,8 @@ async def _play(settings: Settings, pool: RenderPool, say: Say) -> int:
 
 
 def _founded_at(planned: list[Plot], hours: Hours) -> datetime:
-    first = min(plot.days[0] for plot in planned)
+    begun = [hours.back(hours.last_day, life.parts[0].begun) for life in LIVES]
+    first = min(*(plot.days[0] for plot in planned), *begun)
     return hours.opens(first) - FOUNDED_BEFORE
 
 

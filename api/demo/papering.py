@@ -7,10 +7,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from random import Random
 
 from tortoise.expressions import Q
 
-from api.demo.filing import Filer
 from api.papers.maker import CALLED_FOR, Maker
 from models.kernel.clock import now
 from models.kernel.journal import entry_of
@@ -31,13 +31,13 @@ class Papering:
 
     maker: Maker
 
-    async def follow(self, filer: Filer) -> AsyncIterator[datetime]:
-        """What a known account's registration calls for so far, some seconds after the act."""
-        if not filer.plot.known:
+    async def follow(self, case_key: int, login: str | None, rng: Random) -> AsyncIterator[datetime]:
+        """What a known account's registration calls for so far, some seconds after the act; `login` None: not known."""
+        if not login:
             return
-        yield now() + timedelta(seconds=filer.rng.randint(*SECONDS_TO_PRINT))
-        about = Q(subject=Registration.prefix, subject_id=filer.case_key)
-        certificate = await Certificate.filter(registration_id=filer.case_key).first()
+        yield now() + timedelta(seconds=rng.randint(*SECONDS_TO_PRINT))
+        about = Q(subject=Registration.prefix, subject_id=case_key)
+        certificate = await Certificate.filter(registration_id=case_key).first()
         if certificate:
             about |= Q(subject=Certificate.prefix, subject_id=certificate.id)
         await self._serve(about & Q(name__in=list(CALLED_FOR)))

@@ -36,6 +36,15 @@ def paper_of(who: Applicant, firm: Firm, kind: Kind, day: date) -> bytes:
     return who.drawn[kind]
 
 
+def plain_paper_of(who: Applicant, firm: Firm, kind: Kind, title: str, day: date) -> bytes:
+    """The scan for a slot of another profession's checklist."""
+    if kind not in who.drawn:
+        lines = (f"姓名：{who.name}", f"证件号码：{who.number}", f"单位：{firm.name}", f"日期：{day}")
+        picture = photo_of(who) if kind is Kind.HOLDING_IDENTITY else None
+        who.drawn[kind] = scan(Sheet(title, lines, seal="单位公章", photo=picture))
+    return who.drawn[kind]
+
+
 def _identity(who: Applicant, firm: Firm, day: date) -> Sheet:
     lines = (
         f"姓名：{who.name}",
@@ -49,6 +58,7 @@ def _identity(who: Applicant, firm: Firm, day: date) -> Sheet:
 
 
 def _qualification(who: Applicant, firm: Firm, day: date) -> Sheet:
+    assert who.grade is not None, "fire engineers have a grade"
     lines = (
         f"姓名：{who.name}",
         f"性别：{SEX_WORDS[who.sex]}",

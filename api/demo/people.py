@@ -8,7 +8,7 @@ from random import Random
 from api.demo import known
 from api.demo.names import OTHERS, RARE, invented
 from api.demo.numbers import identity_number
-from models.authorities.kinds import Grade
+from models.authorities.kinds import Grade, Profession
 from models.kernel.viewer import Viewer
 from models.people.kinds import Sex
 
@@ -60,9 +60,12 @@ class Applicant:
     province: str
     address: str
     education: str
-    grade: Grade
+    grade: Grade | None
     qualified_on: date
     certificate: str
+    profession: Profession = Profession.FIRE_ENGINEER
+    specialties: tuple[str, ...] = ()
+    """Codes of what was examined."""
     viewer: Viewer | None = None
     drawn: dict[str, bytes] = field(default_factory=dict)
     """Pictures of this person that were drawn already, by what they show."""

@@ -57,7 +57,9 @@ async def registration(plot: Plot, stage: Stage) -> AsyncIterator[datetime]:
         yield _instant(plot, place, stage.hours, rng) if place else begins
         async for at in acts[act]():
             yield at
-        async for at in stage.papering.follow(filer):
+        async for at in stage.papering.follow(
+            filer.case_key, plot.applicant.mobile if plot.known else None, rng
+        ):
             yield at
 
 

@@ -14,10 +14,12 @@ from printing.documents.application_form import (
     ApplicationFormData,
     AttachedFile,
     ChangedField,
+    Choice,
     EmploymentPart,
     ExperiencePart,
     HoursPart,
     KindPart,
+    OpinionPart,
     QualificationPart,
 )
 from printing.documents.certificate import CertificateData
@@ -65,6 +67,11 @@ async def application_form_data(paper: ApplicationPaper, site: Site) -> Applicat
         pledge=paper.pledge,
         pledge_accepted_at=head.submitted_at if paper.pledge_accepted else None,
         digest=paper.digest,
+        heading=paper.heading,
+        note=paper.note,
+        pages=paper.pages,
+        by_employer=paper.by_employer,
+        opinions=tuple(OpinionPart(heading=one.heading, signer=one.signer) for one in paper.opinions),
         demonstration=site.demonstration,
     )
 
@@ -180,6 +187,9 @@ def _of_kind(paper: KindPaper) -> KindPart | None:
             ChangedField(label=one.label, before=one.before, after=one.after) for one in paper.changes
         ),
         objects=paper.objects,
+        choices=tuple(
+            Choice(word=one.word, chosen=one.chosen, pictured=one.pictured) for one in paper.choices
+        ),
         cause=paper.cause,
         reason=paper.reason,
     )
@@ -220,6 +230,7 @@ async def letter_data(paper: LetterPaper, site: Site) -> DecisionLetterData:
             for one in paper.reasons
         ),
         answer_by=paper.answer_by,
+        filed_by=paper.filed_by,
         demonstration=site.demonstration,
     )
 

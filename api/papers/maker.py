@@ -37,6 +37,7 @@ CALLED_FOR = {
     events.RegistrationReturned.name(): (PaperKind.DECISION_LETTER,),
     events.RegistrationNotAccepted.name(): (PaperKind.DECISION_LETTER,),
     events.RegistrationRefused.name(): (PaperKind.DECISION_LETTER,),
+    events.RegistrationCompleted.name(): (PaperKind.DECISION_LETTER,),
     events.CertificateIssued.name(): (PaperKind.CERTIFICATE,),
 }
 log = structlog.get_logger("papers")

@@ -16,8 +16,9 @@ from models.professions.facts import CaseFacts
 from models.professions.file_rules import documents_complete, files_fit, photo_fits
 from models.professions.fire_forms import FILING, FORMS, ORDER_143, PHOTO, PLEDGE
 from models.professions.fire_hours import HOURS_WORDS, PERIOD_YEARS, hours_proved
+from models.professions.kind_rules import FIRST_TIME, PRACTISING
 from models.professions.person_rules import age_at_most
-from models.professions.rulebook import Advice, NumberForms, Rulebook
+from models.professions.rulebook import Advice, NumberForms, RenewalWindow, Rulebook
 from models.registration.form import FIELDS
 from models.registration.kinds import RegistrationKind
 
@@ -26,14 +27,11 @@ MANUAL = "注册管理系统操作要求"
 INITIAL_YEARS = 1
 """An initial registration is filed within so many years of the qualification (secondary source)."""
 OLDEST_YEARS = 70
-RENEWAL_MONTHS = 3
+RENEWAL = RenewalWindow(months=3)
 EMPLOYER_KINDS = "消防技术服务机构或消防安全重点单位"
 PROVINCE_DIGITS = 2
 
 _K = RegistrationKind
-FIRST_TIME = (_K.INITIAL, _K.LATE_INITIAL)
-PRACTISING = (*FIRST_TIME, _K.RENEWAL, _K.CHANGE, _K.RE_REGISTRATION)
-"""Kinds after which somebody practises at an employer for a while to come."""
 
 
 def settle_kind(asked: RegistrationKind, qualified_on: date | None, day: date) -> RegistrationKind:
@@ -136,7 +134,7 @@ RULES = (
     ruled("REG-DOCS", "应交的附件齐全吗？", FILING, "见附件清单", documents_complete(FORMS.values())),
     ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_143, "单位名称及统一社会信用代码", common.employer_named, kinds=PRACTISING),
     ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_143, "只注册在一个单位", common.one_employer, kinds=(*PRACTISING, _K.REISSUE)),
-    ruled("REG-CHANGE", "变更项与填写内容一致吗？", ORDER_143, "勾选的项有变化，变化的项已勾选", kind_rules.changes_stated, kinds=(_K.CHANGE,)),
+    ruled("REG-CHANGE", "变更项与填写内容一致吗？", ORDER_143, "勾选的项有变化，变化的项已勾选", kind_rules.changes_stated(FORMS.values()), kinds=(_K.CHANGE,)),
     ruled("REG-SAME", "注册内容有没有变化？", ORDER_143, "与原注册一致", kind_rules.nothing_changed, kinds=kind_rules.STILL_THE_SAME),
     ruled("FIRE-REISSUE", "补办的对象存在吗？", MANUAL, "有效的注册证、执业印章", kind_rules.reissue_possible, kinds=(_K.REISSUE,)),
     ruled("REG-AUTH", "向哪个机构申请？", f"{ORDER_143}第十二条", "聘用单位所在省份的总队", _chosen_body),
@@ -147,7 +145,7 @@ RULES = (
     ruled("FIRE-HOURS", "继续教育学时够吗？", ORDER_143, HOURS_WORDS, hours_proved),
     told_only("FIRE-PRACTICE", "注册期内有执业业绩吗？", ORDER_143, "延续注册须交本注册期的执业业绩"),
     told_only("FIRE-VALID", "注册有效多久？", ORDER_143, f"{PERIOD_YEARS}年"),
-    told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", f"有效期届满前{RENEWAL_MONTHS}个月内"),
+    told_only("FIRE-WINDOW", "何时可以延续注册？", f"{ORDER_143}第十七条", RENEWAL.words),
     told_only("FIRE-TIME", "多久办结？", f"{ORDER_143}第十三至十五条", "受理5、决定20（可延10）、制证10个工作日"),
 )
 # fmt: on
@@ -166,7 +164,7 @@ EDITION_2017 = Rulebook(
     ),
     forms=FORMS,
     validity_years=PERIOD_YEARS,
-    renewal_months=RENEWAL_MONTHS,
+    renewal=RENEWAL,
     correction_workdays=30,
     procedure_law=f"{ORDER_143}第十三至十五条",
     numbers=NumberForms(

@@ -7,6 +7,7 @@ from models.professions.asking import OCTETS_PER_KB
 from models.professions.file_rules import PhotoSize
 from models.professions.fire_hours import HOURS_WORDS
 from models.professions.kind_rules import changing, soiled
+from models.professions.leaving import FORCED_PLEDGE, WHO
 from models.professions.rulebook import Demand, KindForm, Pledge, RouteStep, Withdrawal
 from models.registration.kinds import (
     AttachmentKind,
@@ -34,23 +35,12 @@ PLEDGE = Pledge(
     ),
 )
 
-EMPLOYER_PLEDGE = Pledge(
-    "2026-1",
-    "聘用单位申请强制注销诚信承诺书",
-    (
-        "一、本单位填写的情况和上传的证明材料真实、完整、有效。",
-        "二、本单位与该人员的聘用关系已经依法解除或者终止，已要求其办理变更或者注销而其没有办理。",
-        "三、如有隐瞒或者提供虚假材料，本单位愿意承担相应的法律责任。",
-    ),
-)
-
-_WHO = ("name", "identity_kind", "identity_number")
 _REQUIRED = (
     "name", "sex", "birth_date", "identity_kind", "identity_number", "mobile", "education", "address",
     "capable", "photo_id", "qualification_id", "employer_name", "employer_code", "employer_nature",
     "employer_address", "post", "term", "term_from", "retired",
 )  # fmt: skip
-_TO_REISSUE = (*_WHO, "mobile", "address", "photo_id", "reissue_of", "reissue_reason")
+_TO_REISSUE = (*WHO, "mobile", "address", "photo_id", "reissue_of", "reissue_reason")
 
 _S = FormSection
 _SECTIONS = (_S.PLEDGE, _S.BASIC, _S.PHOTO, _S.EMPLOYMENT, _S.ATTACHMENTS, _S.AUTHORITY, _S.PREVIEW)
@@ -109,9 +99,9 @@ _FROM_ACCEPTANCE = StageKind.ACCEPTANCE
 
 # fmt: off
 _PRE = RouteStep(stage=StageKind.PRE_EXAMINATION, authority_kind=_CORPS, workdays=3, may_return=True)
-_ACCEPT = RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_CORPS, workdays=5, deemed_passed=True, may_return=True, may_decline=True)
-_EXAMINE = RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_return=True, may_refuse=True)
-_DECIDE = RouteStep(stage=StageKind.DECISION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_refuse=True, decides=True)
+_ACCEPT = RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_CORPS, workdays=5, deemed_passed=True, may_return=True, may_decline=True, opinion="受理意见")
+_EXAMINE = RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_return=True, may_refuse=True, opinion="审核意见")
+_DECIDE = RouteStep(stage=StageKind.DECISION, authority_kind=_CORPS, workdays=20, since=_FROM_ACCEPTANCE, extension=10, may_refuse=True, decides=True, opinion="注册决定", signer="负责人")
 _MAKE = RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=_CORPS, workdays=10)
 # fmt: on
 ROUTE = (_PRE, _ACCEPT, _EXAMINE, _DECIDE, _MAKE)
@@ -150,15 +140,15 @@ _ALL = (
         _K.DEREGISTRATION,
         *_LEAVING_DEMANDS,
         sections=_LEAVING_SECTIONS,
-        required=(*_WHO, "reason"),
+        required=(*WHO, "reason"),
         route=LEAVING_ROUTE,
     ),
     _form(
         _K.FORCED_DEREGISTRATION,
         *_FORCED_DEMANDS,
-        pledge=EMPLOYER_PLEDGE,
+        pledge=FORCED_PLEDGE,
         sections=_LEAVING_SECTIONS,
-        required=(*_WHO, "reason"),
+        required=(*WHO, "reason"),
         route=LEAVING_ROUTE,
         withdraw_until=Withdrawal.ACCEPTED,
     ),

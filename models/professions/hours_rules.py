@@ -10,6 +10,7 @@ from models.professions.asking import Check, Say, years_before
 from models.professions.facts import CaseFacts, HoursFacts
 from models.professions.rulebook import HoursNeed, KindForm
 from models.registration.form import HOURS
+from models.registration.kinds import RegistrationKind
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,17 @@ def period_begins(day: date, validity_years: int) -> date:
     return years_before(day, validity_years)
 
 
+def counting_since(facts: CaseFacts, validity_years: int) -> date:
+    """The first day of the period whose hours count: a renewal's is the registration that it goes on from (S4-22)."""
+    begins = period_begins(facts.day, validity_years)
+    if facts.kind is RegistrationKind.RENEWAL and facts.original:
+        return max(begins, facts.original.valid_from)
+    return begins
+
+
 def counted(facts: CaseFacts, validity_years: int) -> Counted:
     """Records that ended within the period and count nowhere else. Of two that may be one, the imported one counts."""
-    since = period_begins(facts.day, validity_years)
+    since = counting_since(facts, validity_years)
     within = [one for one in facts.hours if since <= one.until <= facts.day and not one.counted_elsewhere]
     twice = {declared.id for declared, _ in doubles(within)}
     records = tuple(one for one in within if one.id not in twice)
@@ -54,7 +63,7 @@ def hours_enough(forms: Iterable[KindForm], validity_years: int) -> Check:
             return
         found = counted(facts, validity_years)
         met = found.total >= need.total and found.own >= need.own
-        since = period_begins(facts.day, validity_years)
+        since = counting_since(facts, validity_years)
         yield say(
             met=met,
             message="继续教育学时已满足" if met else _short(found, need),

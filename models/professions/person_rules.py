@@ -66,15 +66,15 @@ def specialties_chosen(offered: tuple[Specialty, ...], most: int) -> Check:
 
 
 def as_examined(free_before: date) -> Check:
-    """What was examined, or, qualified before examinations had specialties, one free choice (S4-10)."""
+    """What was examined or is registered, or, qualified before examinations had specialties, one free choice (S4-10)."""
 
     def check(facts: CaseFacts, say: Say) -> Iterable[Finding]:
         qualification, chosen = facts.qualification, facts.form.get("specialties") or []
         if qualification is None or not chosen:
             return
-        examined = qualification.specialties
+        registered = facts.original.form.get("specialties") or [] if facts.original else []
         free = qualification.obtained_on < free_before and not qualification.choice_used
-        met = free or set(chosen) <= set(examined)
+        met = free or set(chosen) <= {*qualification.specialties, *registered}
         yield say(
             met=met,
             message=_choice_words(free, met, used=qualification.choice_used),

@@ -59,6 +59,9 @@ class RouteStep:
     may_decline: bool = False
     may_refuse: bool = False
     decides: bool = False
+    opinion: str = ""
+    """Heading of the box in which this stage signs the printed form; without one it has no box."""
+    signer: str = "经办人"
 
     @property
     def role(self) -> ReviewerRole | None:
@@ -111,6 +114,32 @@ class HoursNeed:
 
 
 @dataclass(frozen=True)
+class RenewalWindow:
+    """When a renewal may be applied for, before the last day of validity (D-10).
+
+    :param months: from so many months before.
+    :param earliest: the farther limit, in months, where the manuals know one besides.
+    :param from_earliest: does this edition open at that limit?
+    :param ahead: it ought to be filed so many days before; later it is taken with a warning (D-30).
+    """
+
+    months: int
+    earliest: int | None = None
+    from_earliest: bool = False
+    ahead: int = 0
+
+    @property
+    def opens(self) -> int:
+        """So many months before, in this edition."""
+        return self.earliest if self.from_earliest and self.earliest else self.months
+
+    @property
+    def words(self) -> str:
+        ahead = f"，应在届满{self.ahead}日前申请" if self.ahead else ""
+        return f"有效期届满前{self.opens}个月内{ahead}"
+
+
+@dataclass(frozen=True)
 class Pledge:
     """An integrity pledge; ticking it sends its edition back."""
 
@@ -121,6 +150,14 @@ class Pledge:
     @property
     def body(self) -> str:
         return "\n".join(self.clauses)
+
+
+@dataclass(frozen=True)
+class ShortForm:
+    """A printed form of one page, as the manuals annex it for reissues and deregistrations."""
+
+    heading: str
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,9 +179,24 @@ class KindForm:
     hours: HoursNeed | None = None
     employer_pledge: Pledge | None = None
     """What the employer confirms when it reports the case up; kinds without that stage have none."""
+    short: ShortForm | None = None
+    """None: the whole form is printed."""
 
     def step(self, stage: StageKind) -> RouteStep:
         return next(step for step in self.route if step.stage is stage)
+
+    @property
+    def opinions(self) -> tuple[RouteStep, ...]:
+        """The stages that sign the printed form, in their order."""
+        return tuple(step for step in self.route if step.opinion)
+
+    @property
+    def printed_pages(self) -> int | None:
+        """So many pages the printed form has; None: as many as it takes."""
+        if self.short:
+            return 1
+        asked = self.demand_for(AttachmentKind.APPLICATION_FORM)
+        return asked.min_pages if asked else None
 
     def demand_for(self, kind: AttachmentKind) -> Demand | None:
         return next((demand for demand in self.demands if demand.kind is kind), None)
@@ -187,7 +239,7 @@ class Rulebook(Edition[CaseFacts]):
     """Kinds that the front page offers; those without a form say that they are not open yet."""
     forms: Mapping[RegistrationKind, KindForm]
     validity_years: int
-    renewal_months: int
+    renewal: RenewalWindow
     correction_workdays: int
     procedure_law: str
     """The articles under which receipts and letters are written."""
@@ -199,6 +251,11 @@ class Rulebook(Edition[CaseFacts]):
     specialties: tuple[Specialty, ...] = ()
     most_specialties: int = 0
     """In so many one may be registered."""
+
+    @property
+    def renewal_months(self) -> int:
+        """The renewal window opens so many months before the end."""
+        return self.renewal.opens
 
     @property
     def hands_over(self) -> bool:

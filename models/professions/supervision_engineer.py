@@ -1,4 +1,4 @@
-"""注册监理工程师: rules, form, attachments, route and numbers.
+"""注册监理工程师: rules, validity and numbers.
 
 Sources: 《注册监理工程师管理规定》（建设部令第147号）; the enterprise edition of the registration system (manual S3) for
 what the employer does. Values that stand only in secondary sources are marked so in `law`.
@@ -6,32 +6,23 @@ what the employer does. Values that stand only in secondary sources are marked s
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 
 from models.authorities.kinds import AuthorityKind, Profession
 from models.kernel.rules import Finding
 from models.professions import common_rules as common
-from models.professions.asking import OCTETS_PER_KB, OCTETS_PER_MB, Say, ruled, told_only
+from models.professions import kind_rules
+from models.professions.asking import Say, ruled, told_only
 from models.professions.facts import CaseFacts
-from models.professions.file_rules import PhotoSize, documents_complete, files_fit, photo_fits
+from models.professions.file_rules import documents_complete, files_fit, photo_fits
 from models.professions.hours_rules import hours_enough, hours_once, hours_proved, need_words
 from models.professions.initial_term import InitialTerm, examination_found, initial_in_time
+from models.professions.kind_rules import FIRST_TIME, PRACTISING
 from models.professions.person_rules import age_at_most, capable, experience_in_order, specialties_chosen
-from models.professions.rulebook import (
-    Advice,
-    Demand,
-    HoursNeed,
-    KindForm,
-    NumberForms,
-    Pledge,
-    RouteStep,
-    Rulebook,
-    Specialty,
-)
+from models.professions.rulebook import Advice, NumberForms, RenewalWindow, Rulebook, Specialty
+from models.professions.supervision_forms import FORMS, HOURS, ORDER_147, PHOTO, PLEDGE
 from models.registration.form import FIELDS
-from models.registration.kinds import AttachmentKind, FormSection, RegistrationKind, StageKind
+from models.registration.kinds import RegistrationKind
 
-ORDER_147 = "《注册监理工程师管理规定》（建设部令第147号）"
 SECONDARY = f"{ORDER_147}（数值据二手资料）"
 MANUAL = "注册监理工程师管理系统（企业版）操作要求"
 
@@ -54,96 +45,13 @@ SPECIALTIES = (
 MOST_SPECIALTIES = 2
 OLDEST_YEARS = 65
 VALIDITY_YEARS = 3
-RENEWAL_MONTHS = 3
+RENEWAL = RenewalWindow(months=3, ahead=30)
 INITIAL = InitialTerm(years=3)
-HOURS = HoursNeed(total=96, own=0)
-PICTURE_BYTES = 300 * OCTETS_PER_KB
-SCAN_BYTES = 5 * OCTETS_PER_MB
-PICTURES = ("image/jpeg", "image/png")
-SCANS = (*PICTURES, "application/pdf")
-PHOTO = PhotoSize(295, 413, PICTURE_BYTES, PICTURES)
-
-PLEDGE = Pledge(
-    "2026-1",
-    "注册监理工程师注册申请诚信承诺书",
-    (
-        "一、本人填写的信息和上传的材料真实、完整、有效，与原件一致。",
-        "二、本人具有完全民事行为能力，只受聘于一个建设工程单位，只在该单位注册和执业。",
-        "三、本人不出租、出借、转让注册证书和执业印章，不允许他人以本人名义执业。",
-        "四、如有隐瞒或者提供虚假材料，本人愿意承担不予受理、不予注册、撤销注册以及一年内不得再次申请等法律责任。",
-    ),
-)
-EMPLOYER_PLEDGE = Pledge(
-    "2026-1",
-    "聘用单位上报承诺",
-    (
-        "一、申请人与本单位签订了劳动合同或聘用合同，确在本单位从事所申请专业的工作。",
-        "二、本单位已核对申请人填写的信息和上传的材料，与原件一致。",
-        "三、上报内容不实的，本单位愿意承担相应的法律责任。",
-    ),
-)
-
-_REQUIRED = (
-    "name", "sex", "birth_date", "identity_kind", "identity_number", "mobile", "education", "address",
-    "capable", "photo_id", "qualification_id", "employer_name", "employer_code", "employer_nature",
-    "employer_address", "post", "term", "term_from", "retired",
-)  # fmt: skip
-
-_SECTIONS = (
-    FormSection.PLEDGE,
-    FormSection.BASIC,
-    FormSection.PHOTO,
-    FormSection.SPECIALTY,
-    FormSection.EMPLOYMENT,
-    FormSection.HOURS,
-    FormSection.EXPERIENCE,
-    FormSection.ATTACHMENTS,
-    FormSection.AUTHORITY,
-    FormSection.PREVIEW,
-)
-
-_scan = partial(Demand, law=ORDER_147, max_bytes=SCAN_BYTES, media_types=SCANS)
-_DEMANDS = (
-    _scan(kind=AttachmentKind.QUALIFICATION, demand="监理工程师资格证书的彩色扫描件，文字和印章清楚"),
-    _scan(kind=AttachmentKind.IDENTITY, demand="身份证件正反两面的彩色扫描件，在有效期内"),
-    _scan(kind=AttachmentKind.CONTRACT, demand="与聘用单位签订的劳动合同，双方签字盖章页和期限清楚"),
-    _scan(kind=AttachmentKind.OTHER, demand="学历、职称、工程业绩等其他证明材料", required=False),
-)
-
-_MINISTRY, _CENTRE = AuthorityKind.MINISTRY, AuthorityKind.CENTRE
-# fmt: off
-ROUTE = (
-    RouteStep(stage=StageKind.EMPLOYER, may_return=True),
-    RouteStep(stage=StageKind.ACCEPTANCE, authority_kind=_MINISTRY, workdays=5, may_return=True, may_decline=True),
-    RouteStep(stage=StageKind.EXAMINATION, authority_kind=_CENTRE, workdays=20, may_return=True, may_refuse=True),
-    RouteStep(stage=StageKind.DECISION, authority_kind=_MINISTRY, workdays=20, extension=10, may_refuse=True, decides=True),
-    RouteStep(stage=StageKind.CERTIFICATE_MAKING, authority_kind=_CENTRE, workdays=10),
-)
-# fmt: on
-
-
-def _form(kind: RegistrationKind, hours: HoursNeed | None = None) -> KindForm:
-    return KindForm(
-        kind=kind,
-        pledge=PLEDGE,
-        sections=_SECTIONS,
-        required=_REQUIRED,
-        demands=_DEMANDS,
-        route=ROUTE,
-        hours=hours,
-        employer_pledge=EMPLOYER_PLEDGE,
-    )
-
-
-FORMS = {
-    RegistrationKind.INITIAL: _form(RegistrationKind.INITIAL),
-    RegistrationKind.LATE_INITIAL: _form(RegistrationKind.LATE_INITIAL, HOURS),
-}
 
 
 def advise(facts: CaseFacts) -> Advice:
     """The ministry decides for the whole country."""
-    ministries = tuple(one for one in facts.choices if one.kind is _MINISTRY)
+    ministries = tuple(one for one in facts.choices if one.kind is AuthorityKind.MINISTRY)
     return Advice(
         next(iter(ministries), None), "REG-AUTH", "全国由国务院住房城乡建设主管部门审批", ministries
     )
@@ -169,6 +77,11 @@ def _reports_up(facts: CaseFacts, say: Say) -> Iterable[Finding]:
     )
 
 
+_K = RegistrationKind
+UNCHANGED = (*kind_rules.STILL_THE_SAME, _K.DEREGISTRATION)
+"""Kinds whose form names the employer and changes nothing of what is registered."""
+REPORTED_UP = tuple(kind for kind, form in FORMS.items() if form.employer_pledge)
+
 # fmt: off
 RULES = (
     ruled("REG-KIND", "现在能办理这种注册吗？", ORDER_147, "按注册状态", common.kind_is_legal),
@@ -179,24 +92,27 @@ RULES = (
     ruled("REG-PHOTO", "照片符合规格吗？", MANUAL, PHOTO.words, photo_fits(PHOTO), changeable=True),
     ruled("REG-FILE", "附件的格式和大小符合要求吗？", MANUAL, "JPG、PNG、PDF、不超过5MB", files_fit(FORMS.values())),
     ruled("REG-DOCS", "应交的附件齐全吗？", ORDER_147, "见附件清单", documents_complete(FORMS.values())),
-    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_147, "单位名称及统一社会信用代码", common.employer_named),
-    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_147, "只受聘、注册于一个单位", common.one_employer),
+    ruled("REG-EMPLOYER", "填写聘用单位了吗？", ORDER_147, "单位名称及统一社会信用代码", common.employer_named, kinds=PRACTISING),
+    ruled("REG-TWO", "同时注册在其他单位吗？", ORDER_147, "只受聘、注册于一个单位", common.one_employer, kinds=(*PRACTISING, *UNCHANGED)),
+    ruled("REG-CHANGE", "变更项与填写内容一致吗？", ORDER_147, "勾选的项有变化，变化的项已勾选", kind_rules.changes_stated(FORMS.values()), kinds=(_K.CHANGE,)),
+    ruled("REG-SAME", "注册内容有没有变化？", ORDER_147, "与原注册一致", kind_rules.nothing_changed, kinds=UNCHANGED),
     ruled("REG-AUTH", "向哪个机关申请？", ORDER_147, "国务院住房城乡建设主管部门", _chosen_body),
-    ruled("SUPV-RECORD", "有考试合格记录吗？", ORDER_147, "姓名、证件号码与考试时一致", examination_found),
-    ruled("SUPV-CAPACITY", "具有完全民事行为能力吗？", ORDER_147, "具有", capable),
-    ruled("SUPV-AGE", "年龄符合要求吗？", ORDER_147, f"不超过{OLDEST_YEARS}周岁", age_at_most(OLDEST_YEARS)),
-    ruled("SUPV-SPECIALTY", "注册哪些专业？", ORDER_147, f"1至{MOST_SPECIALTIES}个专业", specialties_chosen(SPECIALTIES, MOST_SPECIALTIES)),
-    ruled("SUPV-INITIAL", "是否在初始注册的期限内？", ORDER_147, "取得资格后3年内", initial_in_time(INITIAL)),
+    ruled("SUPV-RECORD", "有考试合格记录吗？", ORDER_147, "姓名、证件号码与考试时一致", examination_found, kinds=FIRST_TIME),
+    ruled("SUPV-CAPACITY", "具有完全民事行为能力吗？", ORDER_147, "具有", capable, kinds=PRACTISING),
+    ruled("SUPV-AGE", "年龄符合要求吗？", ORDER_147, f"不超过{OLDEST_YEARS}周岁", age_at_most(OLDEST_YEARS), kinds=PRACTISING),
+    ruled("SUPV-SPECIALTY", "注册哪些专业？", ORDER_147, f"1至{MOST_SPECIALTIES}个专业", specialties_chosen(SPECIALTIES, MOST_SPECIALTIES), kinds=PRACTISING),
+    ruled("SUPV-INITIAL", "是否在初始注册的期限内？", ORDER_147, "取得资格后3年内", initial_in_time(INITIAL), kinds=FIRST_TIME),
     ruled("SUPV-HOURS", "继续教育学时够吗？", SECONDARY, need_words(HOURS), hours_enough(FORMS.values(), VALIDITY_YEARS)),
     ruled("SUPV-HOURS-PROOF", "自填学时有证书吗？", ORDER_147, "每条自填学时均有证书", hours_proved(FORMS.values(), VALIDITY_YEARS)),
     ruled("SUPV-HOURS-TWICE", "自填学时与导入的重复吗？", MANUAL, "同一次学习只计一次", hours_once),
-    ruled("SUPV-EXPERIENCE", "工作经历的时间合理吗？", ORDER_147, "时间不重叠", experience_in_order),
-    ruled("SUPV-TERM", "聘用期限填写正确吗？", ORDER_147, "无固定期限的不填终止日期", common.term_in_order),
-    ruled("SUPV-EMPLOYER", "聘用单位能在线上报吗？", MANUAL, "已开通账号", _reports_up),
+    ruled("SUPV-EXPERIENCE", "工作经历的时间合理吗？", ORDER_147, "时间不重叠", experience_in_order, kinds=PRACTISING),
+    ruled("SUPV-TERM", "聘用期限填写正确吗？", ORDER_147, "无固定期限的不填终止日期", common.term_in_order, kinds=PRACTISING),
+    ruled("SUPV-EMPLOYER", "聘用单位能在线上报吗？", MANUAL, "已开通账号", _reports_up, kinds=REPORTED_UP),
+    ruled("SUPV-WINDOW", "何时申请延续注册？", ORDER_147, RENEWAL.words, kind_rules.renewal_in_time(RENEWAL), kinds=(_K.RENEWAL,)),
+    ruled("SUPV-REISSUE", "补办的对象存在吗？", MANUAL, "有效的注册证、执业印章", kind_rules.reissue_possible, kinds=(_K.REISSUE,)),
     told_only("SUPV-WHO", "聘用单位可以聘用注册监理工程师吗？", ORDER_147, "一个建设工程勘察、设计、施工、监理等单位"),
     told_only("SUPV-VALID", "注册有效多久？", ORDER_147, f"{VALIDITY_YEARS}年"),
-    told_only("SUPV-WINDOW", "何时申请延续注册？", ORDER_147, "有效期届满30日前"),
-    told_only("SUPV-TIME", "多久办结？", SECONDARY, "受理5、审核20、决定20（可延10）、制证10个工作日"),
+    told_only("SUPV-TIME", "多久办结？", SECONDARY, "受理5、审核20、决定20（可延10）、制证10个工作日；已注册的，审核5、决定10个工作日"),
 )
 # fmt: on
 
@@ -205,16 +121,16 @@ EDITION_2006 = Rulebook(
     valid_from=date(2006, 4, 1),
     profession=Profession.SUPERVISION_ENGINEER,
     doors=(
-        RegistrationKind.INITIAL,
-        RegistrationKind.RENEWAL,
-        RegistrationKind.CHANGE,
-        RegistrationKind.RE_REGISTRATION,
-        RegistrationKind.REISSUE,
-        RegistrationKind.DEREGISTRATION,
+        _K.INITIAL,
+        _K.RENEWAL,
+        _K.CHANGE,
+        _K.RE_REGISTRATION,
+        _K.REISSUE,
+        _K.DEREGISTRATION,
     ),
     forms=FORMS,
     validity_years=VALIDITY_YEARS,
-    renewal_months=RENEWAL_MONTHS,
+    renewal=RENEWAL,
     correction_workdays=30,
     procedure_law=ORDER_147,
     numbers=NumberForms(

@@ -7,14 +7,17 @@ from models.kernel.errors import Difference
 from models.kernel.viewer import Viewer
 from models.people.masks import mask_address, mask_email, mask_identity, mask_mobile, mask_name
 from models.people.shown import given_name, own_person
-from models.registration.form import BASIC, EMPLOYMENT, FormField
+from models.professions.shelf import specialty_words
+from models.registration.form import BASIC, EMPLOYMENT, SPECIALTIES, FormField
 from models.registration.originals import Original, originals_of
 from models.registration.prefilled import ANEW
 from models.registration.tables import Registration
 from models.registration.words import IDENTITY_WORDS, NATURE_WORDS, SEX_WORDS, TERM_WORDS
 
 COMPARED = tuple(
-    field for field in (*BASIC, *EMPLOYMENT) if field.column not in ANEW and not field.column.endswith("_id")
+    field
+    for field in (*BASIC, SPECIALTIES, *EMPLOYMENT)
+    if field.column not in ANEW and not field.column.endswith("_id")
 )
 MASKS: Mapping[str, Callable[[str], str]] = {
     "identity_number": mask_identity,
@@ -39,7 +42,12 @@ async def case_differences(viewer: Viewer, rows: Sequence[Registration]) -> list
 
 def registered_value(column: str, original: Original) -> Any:
     """What is registered: as the certificate prints it, else as it was last applied for."""
-    printed = {"name": original.row.printed_name, "employer_name": original.row.printed_employer}
+    row = original.row
+    printed = {
+        "name": row.printed_name,
+        "employer_name": row.printed_employer,
+        "specialties": row.specialties,
+    }
     return printed.get(column, getattr(original.row.registration, column))
 
 
@@ -59,15 +67,17 @@ def differing(
         return []
     pairs = [(one, registered_value(one.column, original), getattr(case, one.column)) for one in COMPARED]
     return [
-        (field, _worded(field, before), _worded(field, after))
+        (field, _worded(case, field, before), _worded(case, field, after))
         for field, before, after in pairs
         if (before or None) != (after or None)
     ]
 
 
-def _worded(field: FormField, value: Any) -> str | None:
+def _worded(case: Registration, field: FormField, value: Any) -> str | None:
     if value is None or value == "":
         return None
+    if field is SPECIALTIES:
+        return "、".join(specialty_words(case.profession, value)) or None
     return WORDS.get(field.column, {}).get(value) or str(value)
 
 

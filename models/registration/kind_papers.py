@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.registration.differences import differing
+from models.registration.gather import book_of
 from models.registration.kinds import ChangeItem, CredentialKind, RegistrationKind
 from models.registration.originals import originals_of
 from models.registration.tables import Registration
@@ -20,6 +21,15 @@ class ChangePaper:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChoicePaper:
+    """One thing that may be made anew. `pictured`: it shows the photo."""
+
+    word: str
+    chosen: bool
+    pictured: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KindPaper:
     """Empty texts where a kind does not ask. `objects`: what is made anew; `cause`: lost or soiled."""
 
@@ -28,6 +38,7 @@ class KindPaper:
     items: str
     changes: tuple[ChangePaper, ...]
     objects: str
+    choices: tuple[ChoicePaper, ...]
     cause: str
     reason: str
 
@@ -45,6 +56,14 @@ async def kind_paper(case: Registration) -> KindPaper:
             for field, before, after in (differing(case, original) if changing else [])
         ),
         objects="、".join(CREDENTIAL_WORDS[CredentialKind(one)] for one in case.reissue_of),
+        choices=tuple(
+            ChoicePaper(
+                word=CREDENTIAL_WORDS[one],
+                chosen=one in case.reissue_of,
+                pictured=one is CredentialKind.CERTIFICATE,
+            )
+            for one in book_of(case).form(case.kind).objects
+        ),
         cause=REISSUE_WORDS[case.reissue_reason] if case.reissue_reason else "",
         reason=case.reason or "",
     )

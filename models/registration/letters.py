@@ -9,15 +9,18 @@ from models.authorities.tables import Authority
 from models.kernel.clock import china_day
 from models.kernel.rules import Finding
 from models.kernel.workdays import work_calendar
+from models.professions.common_rules import LEAVING
 from models.professions.shelf import has_seal, specialty_words
 from models.professions.words import GRADE_WORDS, PROFESSION_WORDS
 from models.registration.credentials import Certificate, CertificateLabel, Seal
 from models.registration.form import COLUMN_AT, PLACES
 from models.registration.gather import assess, book_of
-from models.registration.kinds import RegistrationState, StageKind, StageState
+from models.registration.kinds import CredentialKind, RegistrationState, StageKind, StageState
+from models.registration.originals import GONE_WELL
 from models.registration.papers import CaseHead, attached_papers, case_head
+from models.registration.steps.credentials import PARTS, present_certificate
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark
-from models.registration.words import ATTACHMENT_WORDS, SEX_WORDS, STAGE_WORDS
+from models.registration.words import ATTACHMENT_WORDS, CREDENTIAL_WORDS, SEX_WORDS, STAGE_WORDS
 
 
 class LetterKind(StrEnum):
@@ -26,6 +29,7 @@ class LetterKind(StrEnum):
     RETURNED = "RETURNED"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     REFUSED = "REFUSED"
+    DEREGISTERED = "DEREGISTERED"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,10 +66,14 @@ class RemarkPaper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LetterPaper:
-    """A return, a declined acceptance, a refusal: with all remarks or reasons at once."""
+    """A return, a declined acceptance, a refusal: with all remarks or reasons at once; or a granted deregistration.
+
+    `filed_by`: the employer, where it was not the person.
+    """
 
     letter: LetterKind
     head: CaseHead
+    filed_by: str
     document_number: str
     issued_on: date
     law: str
@@ -105,7 +113,13 @@ LETTERS = {
     RegistrationState.NOT_ACCEPTED: LetterKind.NOT_ACCEPTED,
     RegistrationState.REFUSED: LetterKind.REFUSED,
 }
-LETTER_MARKS = {LetterKind.RETURNED: "补", LetterKind.NOT_ACCEPTED: "不受", LetterKind.REFUSED: "不予"}
+LETTER_MARKS = {
+    LetterKind.RETURNED: "补",
+    LetterKind.NOT_ACCEPTED: "不受",
+    LetterKind.REFUSED: "不予",
+    LetterKind.DEREGISTERED: "准销",
+}
+NO_LONGER = "自本决定书作出之日起注销，不得再用于执业"
 
 
 async def receipt_paper(case: Registration) -> ReceiptPaper:
@@ -137,8 +151,8 @@ async def receipt_paper(case: Registration) -> ReceiptPaper:
 
 async def letter_paper(case: Registration) -> LetterPaper:
     """The letter that the case's state calls for. :raises LookupError: it calls for none."""
-    letter = LETTERS[case.state]
-    stage = await _deciding_stage(case)
+    letter = LetterKind.DEREGISTERED if _deregistered(case) else LETTERS[case.state]
+    stage = await _deciding_stage(case, letter)
     findings = {finding.rule: finding for finding in (await assess(case)).findings}
     issued = (
         (stage.paused_at if letter is LetterKind.RETURNED else None) or stage.closed_at or case.updated_at
@@ -146,11 +160,12 @@ async def letter_paper(case: Registration) -> LetterPaper:
     return LetterPaper(
         letter=letter,
         head=await case_head(case, stage.authority_id),
+        filed_by=(case.employer_name or "") if case.filed_by_employer else "",
         document_number=f"{case.number}-{LETTER_MARKS[letter]}-{await _serial(case, letter, stage)}",
         issued_on=china_day(issued),
         law=book_of(case).procedure_law,
         opinion=stage.opinion or "",
-        remarks=await _remarks(case) if letter is LetterKind.RETURNED else (),
+        remarks=await _points(case, letter),
         reasons=tuple(findings[rule] for rule in stage.rules if rule in findings),
         answer_by=await _answer_by(case, stage) if letter is LetterKind.RETURNED else None,
     )
@@ -187,9 +202,37 @@ async def _stages(case: Registration) -> list[RegistrationStage]:
     return await RegistrationStage.filter(registration_id=case.id).order_by("place")
 
 
-async def _deciding_stage(case: Registration) -> RegistrationStage:
+def _deregistered(case: Registration) -> bool:
+    return case.kind in LEAVING and case.state in GONE_WELL
+
+
+async def _points(case: Registration, letter: LetterKind) -> tuple[RemarkPaper, ...]:
+    """What is to be corrected, or what ends with a deregistration."""
+    if letter is LetterKind.RETURNED:
+        return await _remarks(case)
+    return await _ended(case) if letter is LetterKind.DEREGISTERED else ()
+
+
+async def _ended(case: Registration) -> tuple[RemarkPaper, ...]:
+    """The certificate and what goes with it, and why."""
+    row = await present_certificate(case)
+    assert row is not None, "a deregistration is about a certificate"
+    parts = [
+        RemarkPaper(subject=CREDENTIAL_WORDS[kind], text=f"编号{part.number}，{NO_LONGER}", law="")
+        for kind in PARTS
+        for part in await PARTS[kind].filter(certificate_id=row.id).order_by("-id").limit(1)
+    ]
+    until = f"{row.valid_until.year}年{row.valid_until.month}月{row.valid_until.day}日"
+    text = f"编号{row.number}，有效期至{until}，{NO_LONGER}"
+    certificate = RemarkPaper(subject=CREDENTIAL_WORDS[CredentialKind.CERTIFICATE], text=text, law="")
+    return certificate, *parts, RemarkPaper(subject="申请原因", text=case.reason or "", law="")
+
+
+async def _deciding_stage(case: Registration, letter: LetterKind) -> RegistrationStage:
     """The stage whose officer wrote: paused by a return, or closed by an end."""
     stages = await _stages(case)
+    if letter is LetterKind.DEREGISTERED:
+        return stages[-1]
     paused = [one for one in stages if one.state is StageState.PAUSED]
     return (paused or [one for one in stages if one.rules] or stages)[0]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.professions.facts import OriginalFacts, Standing
 from models.professions.rulebook import Rulebook
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate, CertificateLabel, Seal
 from models.registration.form import FIELDS
 from models.registration.kinds import CredentialKind, CredentialState, RegistrationState
 from models.registration.tables import Registration
@@ -19,10 +19,11 @@ BY_THE_CLOCK = (*IN_FORCE, CredentialState.EXPIRED)
 
 @dataclass(frozen=True)
 class Original:
-    """A certificate with its seals, and the registration that it came from."""
+    """A certificate with its seals and labels, and the registration that it came from."""
 
     row: Certificate
     seals: list[Seal] = field(default_factory=list)
+    labels: list[CertificateLabel] = field(default_factory=list)
 
 
 async def originals_of(keys: Iterable[int | None]) -> dict[int, Original]:
@@ -34,7 +35,10 @@ async def originals_of(keys: Iterable[int | None]) -> dict[int, Original]:
     seals: defaultdict[int, list[Seal]] = defaultdict(list)
     for seal in await Seal.filter(certificate_id__in=wanted).order_by("id"):
         seals[seal.certificate_id].append(seal)
-    return {row.id: Original(row, seals[row.id]) for row in rows}
+    labels: defaultdict[int, list[CertificateLabel]] = defaultdict(list)
+    for label in await CertificateLabel.filter(certificate_id__in=wanted).order_by("id"):
+        labels[label.certificate_id].append(label)
+    return {row.id: Original(row, seals[row.id], labels[row.id]) for row in rows}
 
 
 def original_facts(original: Original, book: Rulebook, case: Registration | None = None) -> OriginalFacts:
@@ -76,6 +80,7 @@ def standing_by(newest: Sequence[Certificate], day: date, book: Rulebook, *, was
 
 def _in_force(original: Original) -> set[CredentialKind]:
     found = {CredentialKind.SEAL for seal in original.seals if seal.state in IN_FORCE}
+    found |= {CredentialKind.LABEL for label in original.labels if label.state in IN_FORCE}
     return found | ({CredentialKind.CERTIFICATE} if original.row.state in IN_FORCE else set())
 
 

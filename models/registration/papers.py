@@ -65,10 +65,26 @@ class AttachedPaper:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OpinionPaper:
+    """One box of a stage that signs the printed form, and who signs."""
+
+    heading: str
+    signer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ApplicationPaper:
-    """The application form, whole or as far as it is filled in: empty texts and None where nothing is."""
+    """The application form, whole or as far as it is filled in: empty texts and None where nothing is.
+
+    `heading` and `note` of a short form; `pages` that it must fit, None: as many as it takes.
+    """
 
     head: CaseHead
+    heading: str
+    note: str
+    pages: int | None
+    by_employer: bool
+    opinions: tuple[OpinionPaper, ...]
     name: str
     sex: str
     birth_date: date | None
@@ -105,8 +121,14 @@ class ApplicationPaper:
 
 async def application_paper(case: Registration) -> ApplicationPaper:
     """The form as it stands now; the digest is that of the preview."""
+    form = book_of(case).form(case.kind)
     return ApplicationPaper(
         head=await case_head(case),
+        heading=form.short.heading if form.short else "",
+        note=form.short.note if form.short else "",
+        pages=form.printed_pages,
+        by_employer=case.filed_by_employer,
+        opinions=tuple(OpinionPaper(heading=step.opinion, signer=step.signer) for step in form.opinions),
         name=case.name or "",
         sex=SEX_WORDS[case.sex] if case.sex else "",
         birth_date=case.birth_date,
@@ -136,7 +158,7 @@ async def application_paper(case: Registration) -> ApplicationPaper:
         hours=await hours_papers(case),
         delivery=delivery_words(case),
         attachments=await attached_papers(case),
-        pledge=book_of(case).form(case.kind).pledge.clauses,
+        pledge=form.pledge.clauses,
         pledge_accepted=case.pledge_edition is not None,
         digest=await preview_digest(case),
     )

@@ -49,7 +49,7 @@ class Surrounding:
 
 
 async def surrounding(cases: Sequence[Registration]) -> Surrounding:
-    """Eleven statements, for one case or for a page of them; three more where any is about a certificate."""
+    """Eleven statements, for one case or for a page of them; four more where any is about a certificate."""
     persons = list({case.applicant_id for case in cases})
     numbers = list({case.identity_number for case in cases if case.identity_number})
     attached = Attachment.filter(registration_id__in=[case.id for case in cases])

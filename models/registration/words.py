@@ -38,7 +38,7 @@ STAGE_WORDS = {
 }
 
 ATTACHMENT_WORDS = {
-    AttachmentKind.APPLICATION_FORM: "注册申请表（共2页）",
+    AttachmentKind.APPLICATION_FORM: "注册申请表",
     AttachmentKind.CONTRACT: "劳动合同或聘用文件",
     AttachmentKind.HOLDING_IDENTITY: "手持身份证件照",
     AttachmentKind.IDENTITY: "身份证件",

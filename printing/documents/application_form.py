@@ -1,11 +1,12 @@
-"""The application form (注册申请表), all fields filled in: one for all kinds, with what each kind asks besides."""
+"""The application form (注册申请表), all fields filled in: one for all kinds, with what each kind asks besides; of
+reissues and deregistrations the short one that a profession may have instead."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
 from printing.photo import photo_part
-from printing.render import render_pdf
+from printing.render import render_fitting
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +64,15 @@ class ChangedField:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One box to tick: what may be made anew. `pictured`: it shows the photo."""
+
+    word: Annotated[str, "补办对象"]
+    chosen: bool
+    pictured: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KindPart:
     """What an application about a certificate says besides; empty texts where its kind does not ask."""
 
@@ -71,6 +81,7 @@ class KindPart:
     items: Annotated[str, "变更项"] = ""
     changes: tuple[ChangedField, ...] = ()
     objects: Annotated[str, "补办对象"] = ""
+    choices: tuple[Choice, ...] = ()
     cause: Annotated[str, "补办原因"] = ""
     reason: Annotated[str, "申请原因"] = ""
 
@@ -105,8 +116,19 @@ class AttachedFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OpinionPart:
+    """An empty box for the hand of a body that handles the application."""
+
+    heading: Annotated[str, "意见"]
+    signer: Annotated[str, "签署人"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ApplicationFormData:
-    """A whole application; before submission number and times are absent and the form says 草稿."""
+    """A whole application; before submission number and times are absent and the form says 草稿.
+
+    `heading`: of a short form, empty where the whole one is printed. `pages` that it must fit, None: as many as it takes.
+    """
 
     profession: Annotated[str, "执业资格"]
     grade: Annotated[str, "级别"]
@@ -129,15 +151,31 @@ class ApplicationFormData:
     pledge_accepted_at: datetime | None
     digest: Annotated[str, "内容摘要"]
     """Of the content confirmed at submission, printed so that paper and record can be compared."""
+    heading: Annotated[str, "表名"] = ""
+    note: Annotated[str, "注"] = ""
+    pages: int | None = None
+    by_employer: bool = False
+    """Did the employer file it, so that the person does not sign?"""
+    opinions: tuple[OpinionPart, ...] = ()
     demonstration: bool
+
+    @property
+    def title(self) -> str:
+        """The document's name."""
+        return (
+            f"{self.grade}{self.profession}{self.heading}"
+            if self.heading
+            else f"{self.profession}{self.kind}申请表"
+        )
 
 
 def application_form(data: ApplicationFormData) -> bytes:
-    """A PDF/A-2u file, A4 upright, pages numbered.
+    """A PDF/A-2u file, A4 upright, pages numbered; printed more closely where it must fit its pages.
 
     Raises:
         UnprintableText: a character is in no installed font.
         UnprintablePhoto: the photo is no JPEG or PNG.
     """
     photo = data.applicant.photo
-    return render_pdf("application_form.html", data, {} if photo is None else {"photo": photo_part(photo)})
+    template = "short_form.html" if data.heading else "application_form.html"
+    return render_fitting(template, data, {} if photo is None else {"photo": photo_part(photo)}, data.pages)

@@ -1,4 +1,4 @@
-"""Letters that say no, or not yet: 退回补正通知书, 不予受理决定书, 不予注册决定书, with all reasons at once."""
+"""Letters of decisions: 退回补正通知书, 不予受理决定书, 不予注册决定书 with all reasons at once, 准予注销注册决定书 with what ends."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +14,14 @@ class LetterKind(StrEnum):
     RETURNED = "RETURNED"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     REFUSED = "REFUSED"
+    DEREGISTERED = "DEREGISTERED"
 
 
 LETTER_TITLES = {
     LetterKind.RETURNED: "退回补正通知书",
     LetterKind.NOT_ACCEPTED: "不予受理决定书",
     LetterKind.REFUSED: "不予注册决定书",
+    LetterKind.DEREGISTERED: "准予注销注册决定书",
 }
 
 REVIEW_DAYS = 60
@@ -31,7 +33,7 @@ SUIT_MONTHS = 6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
-    """One thing to correct: which field or attachment, and what is wrong with it."""
+    """One thing to correct: which field or attachment, and what is wrong with it; or one thing that ends."""
 
     subject: Annotated[str, "补正事项"]
     text: Annotated[str, "补正意见"]
@@ -69,6 +71,8 @@ class DecisionLetterData:
     """The article under which the authority writes: 《注册消防工程师管理规定》第十三条."""
     remarks: tuple[Remark, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    filed_by: Annotated[str, "申请单位"] = ""
+    """The employer, where it was not the person."""
     answer_by: date | None = None
     """Last day to answer a return."""
     review_body: Annotated[str, "复议机关"] = ""

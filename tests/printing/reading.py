@@ -19,6 +19,12 @@ def text_of(pdf: bytes) -> str:
     return "".join(shown.stdout.decode().split())
 
 
+def rows_of(pdf: bytes) -> str:
+    """All text line by line across the page, without white space: a row of a table reads as one piece."""
+    shown = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return "".join(shown.stdout.decode().split())
+
+
 def bottom_of(pdf: bytes, word: str) -> float:
     """How far below the upper edge of its page a word ends, in points."""
     shown = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)

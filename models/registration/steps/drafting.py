@@ -86,10 +86,11 @@ async def start_registration(
         )
     about = await _about(on, kind, certificate_id)
     known = await (of_certificate(about, person) if about else of_person(person, profession))
+    settled = book.settle_kind(kind, known.get("qualified_on"), today())
     case = await Registration.create(
-        profession=profession, kind=kind, edition=book.id, applicant_id=person.id, **known
+        profession=profession, kind=settled, edition=book.id, applicant_id=person.id, **known
     )
-    unit.record(RegistrationStarted(KIND_WORDS[kind]), case)
+    unit.record(RegistrationStarted(KIND_WORDS[settled]), case)
     return case
 
 

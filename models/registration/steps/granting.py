@@ -15,6 +15,8 @@ from models.registration.effects import EFFECTS, Effect, Employed, Period, perio
 from models.registration.events import CertificateIssued, RegistrationCompleted
 from models.registration.gather import book_of
 from models.registration.kinds import CredentialKind
+from models.registration.letters import letter_paper
+from models.registration.made import PaperKind, order_papers
 from models.registration.signer import SignedFacts, Signer
 from models.registration.steps import credentials
 from models.registration.steps.employing import employ_here, end_employment, take_over_changes
@@ -56,11 +58,12 @@ async def carry_out(unit: Unit, case: Registration, by: Authority, signer: Signe
 
 
 async def leave(unit: Unit, case: Registration) -> None:
-    """Nothing is made: certificate and seal are cancelled, the employment ends, the case is complete."""
+    """Nothing is made: certificate and seal are cancelled, the employment ends, the case is complete; a letter says so."""
     await credentials.cancel(unit, await _present(case), case.reason)
     await end_employment(unit, case.applicant_id, case.profession)
     REGISTRATION.enter(case, await REGISTRATION.require(case, "~complete", {Relation.CONSEQUENCE}))
     await case.store("state")
+    await order_papers(case, {PaperKind.DECISION_LETTER: await letter_paper(case)})
     unit.record(RegistrationCompleted(str(case.number)), case)
 
 

@@ -3,8 +3,12 @@
 from models.education.tables import HoursRecord
 from models.people.tables import Qualification
 from models.registration.gather import book_of
+from models.registration.kinds import RegistrationKind
 from models.registration.surrounding import hours_of
 from models.registration.tables import Registration
+
+CHOOSING = (RegistrationKind.INITIAL, RegistrationKind.LATE_INITIAL, RegistrationKind.RE_REGISTRATION)
+"""Kinds that may choose a specialty freely; a change adds one by an examination of its own."""
 
 
 async def use_up(case: Registration) -> None:
@@ -13,7 +17,7 @@ async def use_up(case: Registration) -> None:
     if book_of(case).form(case.kind).hours:
         fresh = [row.id for row in counting if row.counted_in_id is None]
         await HoursRecord.filter(id__in=fresh).update(counted_in_id=case.id)
-    if case.qualification_id and case.specialties:
+    if case.kind in CHOOSING and case.qualification_id and case.specialties:
         qualification = await Qualification.get(id=case.qualification_id)
         if not set(case.specialties) <= set(qualification.specialties):
             qualification.choice_used = True

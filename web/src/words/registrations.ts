@@ -48,7 +48,7 @@ export const registrationWords = {
     RENEWAL: "注册有效期满前办理。",
     CHANGE: "变更聘用单位等注册事项。",
     RE_REGISTRATION: "注册失效、注销后再次注册。",
-    REISSUE: "注册证或执业印章遗失、损坏后补办。",
+    REISSUE: "注册证、执业印章或标签遗失、损坏后补办。",
     DEREGISTRATION: "不再执业，注销注册。",
     FORCED_DEREGISTRATION: "",
   } satisfies Record<RegistrationKind, string>,

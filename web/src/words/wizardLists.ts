@@ -15,7 +15,7 @@ export const deliveryWords = {
 
 export const formWords = {
   title: "打印申请表",
-  lead: "请先核对下面的内容。生成申请表后下载打印，本人签名并写日期，由聘用单位填写并盖章，再到下一步上传全部两页。",
+  lead: "请先核对下面的内容。生成申请表后下载打印，本人签名并写日期，由聘用单位填写并盖章，再到下一步上传全部页。",
   make: "生成申请表",
   making: "正在提交…",
   download: "下载申请表",
