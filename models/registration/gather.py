@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.agencies.tables import Employer, EmployerState
 from models.authorities.kinds import AuthorityKind, Grade, Profession
@@ -79,11 +80,14 @@ def book_of(case: Registration) -> Rulebook:
     return rulebook_of(case.profession, case.edition)
 
 
-def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFacts:
-    """A case as plain values; nothing is read."""
+def facts_of(case: Registration, book: Rulebook, around: Surrounding, on: date | None = None) -> CaseFacts:
+    """A case as plain values; nothing is read.
+
+    :param on: the day that is supposed instead of today, for a case that is not handed in.
+    """
     place = case.applicant_id, case.profession
     qualification = _qualification(around.qualifications.get(case.qualification_id or 0))
-    day = china_day(case.submitted_at) if case.submitted_at else today()
+    day = china_day(case.submitted_at) if case.submitted_at else on or today()
     filed = case.submitted_at is not None
     qualified_on = qualification.obtained_on if qualification else None
     photo = around.photos.get(case.photo_id or 0)

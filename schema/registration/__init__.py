@@ -13,6 +13,7 @@ from schema.registration.live import Subscription
 from schema.registration.parts import Presence, StartableKind
 from schema.registration.ports import PhotoAddress, Verifier
 from schema.registration.presence import PresenceMutations
+from schema.registration.preview import PreviewQuery
 from schema.registration.queries import Query as Lists
 from schema.registration.reporting import ReportingMutations
 from schema.registration.results import ResultMutations
@@ -27,7 +28,7 @@ __all__ = [
     "RegistrationStage", "Seal", "StartableKind", "Subscription", "Verifier", "WithdrawalRequest", "WorkItem",
 ]  # fmt: skip
 
-Query = merge_types("RegistrationQuery", (Lists, WorkloadQuery))
+Query = merge_types("RegistrationQuery", (Lists, PreviewQuery, WorkloadQuery))
 Mutation = merge_types(
     "RegistrationMutation",
     (
