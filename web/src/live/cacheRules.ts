@@ -6,7 +6,7 @@ const EMBEDDED = [
   "CertificateProof", "Deadline", "DeliveryChoice", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
   "Finding", "FormSection", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
   "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "Specialty", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "WorkExperience", "Workload",
-  "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError",
+  "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError", "PlannedStage", "RegistrationPreview", "UpcomingBatch",
 ];
 const CONTAINERS = /(Connection|Edge|Payload|Frame)$/;
 

@@ -48,6 +48,7 @@ export const CaseParts = graphql(/* GraphQL */ `
     authority { id name contacts { id label phones address hours } }
     stages { ...StageParts }
     deadline { ...DeadlineParts }
+    nextBatch { date number entered postponedFrom postponedReason }
     remarks { id stage path text answered page attachment { id kind } }
     attachments { id }
     receipt { ...FileParts }

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { NextBatch } from "../../components/NextBatch";
+import type { DeskCaseFragment } from "../../gql/graphql";
+import { KindPanel } from "./KindPanel";
+
+/** What stands before the findings of some cases: the batch they wait for, the certificate they are about. */
+export default function Beginning({ one }: { one: DeskCaseFragment }): ReactNode {
+  return (
+    <>
+      {one.nextBatch && <NextBatch batch={one.nextBatch} />}
+      {(one.original != null || one.differences.length > 0) && <KindPanel one={one} />}
+    </>
+  );
+}
