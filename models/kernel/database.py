@@ -34,6 +34,7 @@ TABLE_MODULES = [
     "models.registration.withdrawals",
     "models.registration.batches.tables",
     "models.registration.deliveries.tables",
+    "models.registration.revocations.tables",
     "models.notices.tables",
     "models.noticeboard.tables",
 ]

@@ -59,7 +59,10 @@ class Action(StrEnum):
     ALLOW_WITHDRAWAL = "ALLOW_WITHDRAWAL"
     DENY_WITHDRAWAL = "DENY_WITHDRAWAL"
     ISSUE_CERTIFICATE = "ISSUE_CERTIFICATE"
-    REVOKE_CERTIFICATE = "REVOKE_CERTIFICATE"
+    PROPOSE_REVOCATION = "PROPOSE_REVOCATION"
+    CONFIRM_REVOCATION = "CONFIRM_REVOCATION"
+    REJECT_REVOCATION = "REJECT_REVOCATION"
+    TAKE_BACK_REVOCATION = "TAKE_BACK_REVOCATION"
     CLAIM_WORK = "CLAIM_WORK"
     CLAIM_NEXT_WORK = "CLAIM_NEXT_WORK"
     KEEP_CLAIM = "KEEP_CLAIM"
@@ -135,7 +138,10 @@ expose(
         Action.ALLOW_WITHDRAWAL: "同意撤回",
         Action.DENY_WITHDRAWAL: "不同意撤回",
         Action.ISSUE_CERTIFICATE: "制证",
-        Action.REVOKE_CERTIFICATE: "撤销注册证",
+        Action.PROPOSE_REVOCATION: "提出撤销注册证，由另一人复核后生效",
+        Action.CONFIRM_REVOCATION: "复核确认撤销注册证",
+        Action.REJECT_REVOCATION: "复核不同意撤销注册证",
+        Action.TAKE_BACK_REVOCATION: "收回尚未复核的撤销",
         Action.CLAIM_WORK: "领取",
         Action.CLAIM_NEXT_WORK: "领取最急的下一件",
         Action.KEEP_CLAIM: "领取续期",
