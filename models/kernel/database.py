@@ -36,6 +36,7 @@ TABLE_MODULES = [
     "models.registration.deliveries.tables",
     "models.registration.revocations.tables",
     "models.notices.tables",
+    "models.views.tables",
     "models.noticeboard.tables",
 ]
 

@@ -453,6 +453,21 @@ class Migration(migrations.Migration):
             bases=['Row'],
         ),
         ops.CreateModel(
+            name='SavedView',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True, description='')),
+                ('version', fields.IntField(default=1, description='')),
+                ('created_at', fields.DatetimeField(default=now, description='', auto_now=False, auto_now_add=False)),
+                ('updated_at', fields.DatetimeField(default=now, description='', auto_now=False, auto_now_add=False)),
+                ('account_id', fields.BigIntField(description='')),
+                ('name', fields.CharField(description='', max_length=20)),
+                ('page', fields.CharField(description='', max_length=60)),
+                ('query', fields.CharField(default='', description='', max_length=1000)),
+            ],
+            options={'table': 'saved_view', 'app': 'zhiye', 'unique_together': (('account_id', 'page', 'name'),), 'pk_attr': 'id'},
+            bases=['Row'],
+        ),
+        ops.CreateModel(
             name='SealedBlock',
             fields=[
                 ('height', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True, description='')),

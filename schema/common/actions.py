@@ -78,6 +78,8 @@ class Action(StrEnum):
     CONFIRM_DELIVERY = "CONFIRM_DELIVERY"
     REPORT_DELIVERY_BACK = "REPORT_DELIVERY_BACK"
     READ_NOTIFICATIONS = "READ_NOTIFICATIONS"
+    SAVE_VIEW = "SAVE_VIEW"
+    REMOVE_VIEW = "REMOVE_VIEW"
     REVEAL_SENSITIVE = "REVEAL_SENSITIVE"
     REQUEST_UPLOAD = "REQUEST_UPLOAD"
     CROP_PHOTO = "CROP_PHOTO"
@@ -157,6 +159,8 @@ expose(
         Action.CONFIRM_DELIVERY: "确认签收",
         Action.REPORT_DELIVERY_BACK: "登记退件",
         Action.READ_NOTIFICATIONS: "标为已读",
+        Action.SAVE_VIEW: "保存筛选",
+        Action.REMOVE_VIEW: "删除筛选",
         Action.REVEAL_SENSITIVE: "显示一处敏感文字，留有记录",
         Action.REQUEST_UPLOAD: "要一张上传凭证，随后用普通 HTTP 上传",
         Action.CROP_PHOTO: "照片处理",

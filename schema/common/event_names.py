@@ -68,6 +68,8 @@ class EventName(StrEnum):
     REVOCATION_CONFIRMED = "REVOCATION_CONFIRMED"
     REVOCATION_REJECTED = "REVOCATION_REJECTED"
     REVOCATION_TAKEN_BACK = "REVOCATION_TAKEN_BACK"
+    VIEW_SAVED = "VIEW_SAVED"
+    VIEW_REMOVED = "VIEW_REMOVED"
     CERTIFICATE_REMINDER = "CERTIFICATE_REMINDER"
     REMINDERS_CHANGED = "REMINDERS_CHANGED"
     SEAL_REISSUED = "SEAL_REISSUED"
@@ -156,6 +158,8 @@ expose(
         EventName.REVOCATION_CONFIRMED: "撤销注册证：复核确认",
         EventName.REVOCATION_REJECTED: "撤销注册证：复核未同意",
         EventName.REVOCATION_TAKEN_BACK: "撤销注册证：收回",
+        EventName.VIEW_SAVED: "筛选：已保存",
+        EventName.VIEW_REMOVED: "筛选：已删除",
         EventName.CERTIFICATE_REMINDER: "注册证：到期提醒",
         EventName.REMINDERS_CHANGED: "账号：到期提醒的设置",
         EventName.SEAL_REISSUED: "执业印章：已补发",
