@@ -28,8 +28,8 @@ export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
 /** Interfaces and what implements them; a test compares this table with the contract. */
 export const possibleTypes: Record<string, string[]> = {
   UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
-  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame"],
+  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame", "RevocationFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord", "Revocation"],
 };
