@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { caseWords as words } from "../../words/case";
 import { useCaseDesk } from "./CaseContext";
-import { CertificatePanel } from "./CertificatePanel";
 import { FieldGroup } from "./FieldGroup";
 import { applicantFields, employmentFields, professionFields } from "./fields";
 import { FindingsPanel } from "./FindingsPanel";
@@ -18,7 +17,6 @@ export function DataPane(): ReactNode {
   const more = professionFields(one);
   return (
     <div className="case-data" role="region" aria-label={words.data} tabIndex={0}>
-      {one.certificate && <CertificatePanel certificate={one.certificate} />}
       <Suspense><Beginning one={one} /></Suspense>
       <FindingsPanel findings={one.findings} />
       <FieldGroup title={words.applicant} fields={applicantFields(one)} />

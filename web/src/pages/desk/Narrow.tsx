@@ -5,6 +5,7 @@ import { useViewer } from "../../app/viewer";
 import type { Profession, RegistrationKind, StageKind } from "../../gql/enums";
 import { useData } from "../../live/useData";
 import { deskWords as words } from "../../words/desk";
+import { narrowWords as more } from "../../words/deskQueue";
 import { professions, registrationKinds, stageKinds } from "../../words/terms";
 import type { View } from "./view";
 
@@ -21,8 +22,8 @@ export function Narrow({ view }: { view: View }): ReactNode {
   return (
     <>
       <Choice name="kind" label={words.kindLabel} every={words.allKinds} value={view.kind} choices={Object.entries(registrationKinds) as [RegistrationKind, string][]} />
-      <Choice name="stage" label={words.stageLabel} every={words.allStages} value={view.stage} choices={Object.entries(stageKinds) as [StageKind, string][]} />
-      {held.length > 1 && <Choice name="profession" label={words.professionLabel} every={words.allProfessions} value={view.profession} choices={held.map((one): [Profession, string] => [one, professions[one]])} />}
+      <Choice name="stage" label={more.stageLabel} every={more.allStages} value={view.stage} choices={Object.entries(stageKinds) as [StageKind, string][]} />
+      {held.length > 1 && <Choice name="profession" label={more.professionLabel} every={more.allProfessions} value={view.profession} choices={held.map((one): [Profession, string] => [one, professions[one]])} />}
       <Regions chosen={view.region} />
     </>
   );
@@ -34,7 +35,7 @@ function Regions({ chosen }: { chosen: string | null }): ReactNode {
   const parent = place?.length === 1 ? place[0]?.code ?? null : null;
   const regions = useData(RegionsDocument, { parent }, place === undefined).data?.regions ?? [];
   if (regions.length < 2) return null;
-  return <Choice name="region" label={words.regionLabel} every={words.allRegions} value={chosen} choices={regions.map(({ code, name }): [string, string] => [code.replace(/(00)+$/, ""), name])} />;
+  return <Choice name="region" label={more.regionLabel} every={more.allRegions} value={chosen} choices={regions.map(({ code, name }): [string, string] => [code.replace(/(00)+$/, ""), name])} />;
 }
 
 function Choice<T extends string>({ name, label, every, value, choices }: { name: string; label: string; every: string; value: T | null; choices: [T, string][] }): ReactNode {

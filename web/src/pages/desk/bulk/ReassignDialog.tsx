@@ -11,6 +11,7 @@ import { answerOf, type Answer } from "../../../live/useAct";
 import { useData } from "../../../live/useData";
 import { common } from "../../../words/common";
 import { deskWords as words } from "../../../words/desk";
+import { reassignWords as more } from "../../../words/deskQueue";
 import { nameOf } from "../items";
 
 const ColleaguesDocument = graphql(/* GraphQL */ `
@@ -32,17 +33,17 @@ export default function ReassignDialog({ chosen, onClose }: { chosen: QueueItemF
     for (const item of chosen) {
       const { data, error } = await reassign({ input: { id: item.id, reviewerId: to, reason: reason.trim(), idempotencyKey: newKey() } });
       answer = answerOf(data, faultOf(error));
-      if (answer.kind === "refused") return { ...answer, errors: answer.errors.map((one) => ({ ...one, message: words.ofOne(nameOf(item), one.message) })) };
+      if (answer.kind === "refused") return { ...answer, errors: answer.errors.map((one) => ({ ...one, message: more.ofOne(nameOf(item), one.message) })) };
       if (answer.kind === "failed") return answer;
     }
     return answer;
   };
   return (
     <ActDialog
-      title={words.reassignTitle(chosen.length)} body={words.reassignBody} words={{ act: words.reassign, busy: words.reassigning, keep: common.cancel }}
-      missing={() => (to === "" || reason.trim() === "" ? words.reassignEmpty : null)} act={give} onDone={() => onClose(true)} onClose={() => onClose(false)}
+      title={more.title(chosen.length)} body={more.body} words={{ act: words.reassign, busy: more.busy, keep: common.cancel }}
+      missing={() => (to === "" || reason.trim() === "" ? more.empty : null)} act={give} onDone={() => onClose(true)} onClose={() => onClose(false)}
     >
-      <Field id="reassign-to" label={words.reassignTo} required>
+      <Field id="reassign-to" label={more.to} required>
         {({ id }) => (
           <select id={id} className="select" value={to} onChange={(event) => setTo(event.target.value)}>
             <option value="">{common.choose}</option>
@@ -50,7 +51,7 @@ export default function ReassignDialog({ chosen, onClose }: { chosen: QueueItemF
           </select>
         )}
       </Field>
-      <Field id="reassign-reason" label={words.reassignReason} required>{(wiring) => <Writing wiring={wiring} rows={3} longest={LONGEST_REASON} value={reason} onText={setReason} />}</Field>
+      <Field id="reassign-reason" label={more.reason} required>{(wiring) => <Writing wiring={wiring} rows={3} longest={LONGEST_REASON} value={reason} onText={setReason} />}</Field>
     </ActDialog>
   );
 }

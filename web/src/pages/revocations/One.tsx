@@ -1,23 +1,18 @@
 import type { ReactNode } from "react";
 import { Page } from "../../app/Page";
-import { Link, useParam } from "../../app/router";
+import { Link } from "../../app/router";
 import { EmptyState } from "../../components/EmptyState";
 import { FaultNote } from "../../components/FaultNote";
 import { Skeleton } from "../../components/Skeleton";
 import { useData } from "../../live/useData";
 import { useLive } from "../../live/useLive";
 import { revocationWords as words } from "../../words/revocations";
-import { DeskOnly } from "../desk/DeskOnly";
 import { RevocationDocument, RevocationNewsDocument } from "./documents";
 import { Item } from "./Item";
 
-export default function OnePage(): ReactNode {
-  return <DeskOnly>{() => <One />}</DeskOnly>;
-}
-
 /** Where a message leads: the one revocation that waits. */
-function One(): ReactNode {
-  const { data, fault, reload } = useData(RevocationDocument, { id: useParam("id") });
+export function One({ id }: { id: string }): ReactNode {
+  const { data, fault, reload } = useData(RevocationDocument, { id });
   const cursor = data?.revocations.cursor;
   useLive(RevocationNewsDocument, { after: cursor }, cursor != null, () => undefined);
   if (data === null && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;

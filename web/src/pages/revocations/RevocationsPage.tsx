@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Page } from "../../app/Page";
+import { useParam } from "../../app/router";
 import { useWanted } from "../../app/useWanted";
 import { EmptyState } from "../../components/EmptyState";
 import { FaultNote } from "../../components/FaultNote";
@@ -13,13 +14,15 @@ import { DeskOnly } from "../desk/DeskOnly";
 import { RevocationNewsDocument, RevocationsDocument } from "./documents";
 import { Find } from "./Find";
 import { Item } from "./Item";
+import { One } from "./One";
 
 const PAGE = 20;
 const LIST = "revocations-list";
 const listOf = (data: RevocationsQuery): RevocationsQuery["revocations"] => data.revocations;
 
-export default function ListPage(): ReactNode {
-  return <DeskOnly>{() => <Revocations />}</DeskOnly>;
+export default function RevocationsPage(): ReactNode {
+  const id = useParam("id");
+  return <DeskOnly>{() => (id ? <One id={id} /> : <Revocations />)}</DeskOnly>;
 }
 
 /** What waits for a second reviewer, what was decided, and where a new one begins. */
