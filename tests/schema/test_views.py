@@ -29,7 +29,12 @@ async def ask(viewer: Viewer, document: str, **variables: Any) -> Any:
 async def save(
     viewer: Viewer, name: str, query: str = "kind=INITIAL", page: str = "/desk", key: str = ""
 ) -> Any:
-    given = {"name": name, "page": page, "query": query, "idempotencyKey": key or f"{name}/{page}/{query}"[:60]}
+    given = {
+        "name": name,
+        "page": page,
+        "query": query,
+        "idempotencyKey": key or f"{name}/{page}/{query}"[:60],
+    }
     return await ask(viewer, SAVE, input=given)
 
 
