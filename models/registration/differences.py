@@ -40,7 +40,7 @@ async def case_differences(viewer: Viewer, rows: Sequence[Registration]) -> list
 def registered_value(column: str, original: Original) -> Any:
     """What is registered: as the certificate prints it, else as it was last applied for."""
     printed = {"name": original.row.printed_name, "employer_name": original.row.printed_employer}
-    return printed.get(column, getattr(original.row.registration, column))
+    return printed.get(column, getattr(original.registered, column))
 
 
 def _differences(case: Registration, original: Original | None, viewer: Viewer) -> list[Difference]:

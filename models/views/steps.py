@@ -33,7 +33,9 @@ async def save_view(unit: Unit, *, name: str, page: str, query: str) -> SavedVie
                     path=("input", "name"), message=f"最多保存{MOST}个筛选，请先删除不用的", limit=MOST
                 )
             )
-        row = await SavedView.create(account_id=unit.viewer.account_id, **given)
+        row = await SavedView.create(
+            account_id=unit.viewer.account_id, name=given["name"], page=given["page"], query=given["query"]
+        )
     else:
         row.query = given["query"]
         await row.store("query")
