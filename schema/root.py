@@ -22,6 +22,7 @@ from schema import (
     people,
     registration,
     registration_enums,
+    views,
 )
 from schema.authorities import enums as authorities_enums
 from schema.common.sensitive import is_sensitive
@@ -44,6 +45,7 @@ AREAS: tuple[Area, ...] = (
     education,
     notices,
     noticeboard,
+    views,
     live,
 )
 ENUMERATIONS = (people_enums, authorities_enums, registration_enums, education_enums)

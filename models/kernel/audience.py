@@ -1,5 +1,6 @@
 """Who may see a journal entry: one rule as a condition on rows, as a test of one entry, and as keys to look up."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tortoise.expressions import Q
@@ -12,6 +13,10 @@ SEE_ALL = frozenset({ViewerKind.ADMINISTRATOR, ViewerKind.SYSTEM})
 
 Key = tuple[Any, ...]
 """Something that entries and viewers have in common: listeners are looked up by it instead of asked one by one."""
+History = Callable[[Viewer], Q]
+may_read_history: list[History] = []
+"""Conditions on JournalRow: entries about objects that a viewer has to judge, told to whomever. Each area enters its
+own; live feeds go by what was told alone."""
 PUBLIC: Key = (ViewerKind.PUBLIC,)
 EVERYTHING: Key = (ViewerKind.SYSTEM,)
 
@@ -21,6 +26,14 @@ def entries_visible_to(viewer: Viewer) -> Q:
     if viewer.kind in SEE_ALL:
         return Q()
     return Q(public=True) | _addressed(viewer) | _to_account(viewer)
+
+
+def histories_visible_to(viewer: Viewer) -> Q:
+    """Condition on JournalRow: what the viewer was told, and the histories of what is in front of them."""
+    condition = entries_visible_to(viewer)
+    for history in may_read_history:
+        condition |= history(viewer)
+    return condition
 
 
 def _addressed(viewer: Viewer) -> Q:

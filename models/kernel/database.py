@@ -34,7 +34,9 @@ TABLE_MODULES = [
     "models.registration.withdrawals",
     "models.registration.batches.tables",
     "models.registration.deliveries.tables",
+    "models.registration.revocations.tables",
     "models.notices.tables",
+    "models.views.tables",
     "models.noticeboard.tables",
 ]
 

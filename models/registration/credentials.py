@@ -64,8 +64,6 @@ class Certificate(Row):
     issued_at = fields.DatetimeField(default=now)
     verify_code = fields.CharField(200, unique=True)
     reason = fields.CharField(500, null=True)
-    seconded_by: int | None = fields.BigIntField(null=True)
-    """The reviewer who stood for the revocation beside the one who made it."""
     reminded: int | None = fields.IntField(null=True)
     """Of how many days before the end the holder was last reminded."""
 

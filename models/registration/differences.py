@@ -48,7 +48,7 @@ def registered_value(column: str, original: Original) -> Any:
         "employer_name": row.printed_employer,
         "specialties": row.specialties,
     }
-    return printed.get(column, getattr(original.row.registration, column))
+    return printed.get(column, getattr(original.registered, column))
 
 
 def _differences(case: Registration, original: Original | None, viewer: Viewer) -> list[Difference]:

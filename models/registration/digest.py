@@ -6,8 +6,9 @@ from typing import Any
 
 import orjson
 
+from models.files.tables import StoredFile
 from models.registration.form import FIELDS
-from models.registration.surrounding import experience_of, hours_of
+from models.registration.surrounding import by_id, experience_of, hours_of, of_cases
 from models.registration.tables import Attachment, Registration
 
 DIGEST_LENGTH = 32
@@ -20,10 +21,11 @@ async def preview_digest(case: Registration) -> str:
 
 async def preview_digests(cases: Sequence[Registration]) -> list[str]:
     """The same for many cases, in their order."""
-    attached: dict[int, list[tuple[str, int, str]]] = {case.id: [] for case in cases}
-    rows = Attachment.filter(registration_id__in=list(attached)).order_by("id")
-    for key, *file in await rows.values_list("registration_id", "kind", "file_id", "file__sha256"):
-        attached[key].append((file[0], file[1], file[2]))
+    attached: dict[int, list[tuple[str, int, str | None]]] = {case.id: [] for case in cases}
+    rows = await of_cases(Attachment, list(attached))
+    files = await by_id(StoredFile, (row.file_id for row in rows))
+    for row in rows:
+        attached[row.registration_id].append((row.kind, row.file_id, files[row.file_id].sha256))
     experience = await experience_of([case.id for case in cases])
     hours = await hours_of([case.applicant_id for case in cases])
     return [

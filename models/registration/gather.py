@@ -1,8 +1,9 @@
 """Gathers what the rules look at, and asks them: the one way from rows to findings."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.agencies.tables import Employer, EmployerState
 from models.authorities.kinds import AuthorityKind, Grade, Profession
@@ -79,14 +80,17 @@ def book_of(case: Registration) -> Rulebook:
     return rulebook_of(case.profession, case.edition)
 
 
-def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFacts:
-    """A case as plain values; nothing is read."""
+def facts_of(case: Registration, book: Rulebook, around: Surrounding, on: date | None = None) -> CaseFacts:
+    """A case as plain values; nothing is read.
+
+    :param on: the day that is supposed instead of today, for a case that is not handed in.
+    """
     place = case.applicant_id, case.profession
     qualification = _qualification(around.qualifications.get(case.qualification_id or 0))
-    day = china_day(case.submitted_at) if case.submitted_at else today()
+    day = china_day(case.submitted_at) if case.submitted_at else on or today()
     filed = case.submitted_at is not None
     qualified_on = qualification.obtained_on if qualification else None
-    photo = around.photos.get(case.photo_id or 0)
+    photo = around.files.get(case.photo_id or 0)
     original = around.originals.get(case.original_id or 0)
     choices = [_authority(row) for row in around.authorities if case.profession in row.professions]
     chosen = next((row for row in around.authorities if row.id == case.authority_id), None)
@@ -100,7 +104,7 @@ def facts_of(case: Registration, book: Rulebook, around: Surrounding) -> CaseFac
         pledge_edition=case.pledge_edition,
         identity_taken=bool(around.numbers.get(case.identity_number or "", set()) - {case.applicant_id}),
         photo=file_facts(photo) if photo else None,
-        attachments=_attached(around.attachments.get(case.id, [])),
+        attachments=_attached(around.attachments.get(case.id, []), around.files),
         qualification=qualification,
         experience=tuple(
             WorkFacts(row.since, row.until, row.employer) for row in around.experience.get(case.id, [])
@@ -157,10 +161,12 @@ def hours_facts(row: HoursRecord, case: Registration) -> HoursFacts:
     )
 
 
-def _attached(rows: Sequence[Attachment]) -> dict[AttachmentKind, tuple[FileFacts, ...]]:
+def _attached(
+    rows: Sequence[Attachment], files: Mapping[int, StoredFile]
+) -> dict[AttachmentKind, tuple[FileFacts, ...]]:
     found: dict[AttachmentKind, tuple[FileFacts, ...]] = defaultdict(tuple)
     for row in rows:
-        found[row.kind] += (file_facts(row.file),)
+        found[row.kind] += (file_facts(files[row.file_id]),)
     return dict(found)
 
 
@@ -181,7 +187,7 @@ def _employer(row: Employer | None) -> EmployerFacts | None:
 def _employed_elsewhere(case: Registration, around: Surrounding) -> str | None:
     employments = around.employments.get((case.applicant_id, case.profession), [])
     other = next((row for row in employments if row.employer_id != case.employer_id), None)
-    return other.employer.name if other else None
+    return around.employers[other.employer_id].name if other else None
 
 
 def _authority(row: Authority) -> AuthorityFacts:

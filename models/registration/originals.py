@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from models.kernel.statements import picked
 from models.professions.facts import OriginalFacts, Standing
 from models.professions.rulebook import Rulebook
 from models.registration.credentials import Certificate, CertificateLabel, Seal
@@ -22,6 +23,7 @@ class Original:
     """A certificate with its seals and labels, and the registration that it came from."""
 
     row: Certificate
+    registered: Registration
     seals: list[Seal] = field(default_factory=list)
     labels: list[CertificateLabel] = field(default_factory=list)
 
@@ -31,20 +33,23 @@ async def originals_of(keys: Iterable[int | None]) -> dict[int, Original]:
     wanted = {key for key in keys if key}
     if not wanted:
         return {}
-    rows = await Certificate.filter(id__in=wanted).prefetch_related("registration")
-    seals: defaultdict[int, list[Seal]] = defaultdict(list)
-    for seal in await Seal.filter(certificate_id__in=wanted).order_by("id"):
+    rows = await picked(Certificate, among=("id", list(wanted)))
+    cases = await picked(Registration, among=("id", [row.registration_id for row in rows]))
+    registered, seals = {case.id: case for case in cases}, defaultdict[int, list[Seal]](list)
+    for seal in await picked(Seal, among=("certificate_id", list(wanted)), order=("id",)):
         seals[seal.certificate_id].append(seal)
     labels: defaultdict[int, list[CertificateLabel]] = defaultdict(list)
-    for label in await CertificateLabel.filter(certificate_id__in=wanted).order_by("id"):
+    for label in await picked(CertificateLabel, among=("certificate_id", list(wanted)), order=("id",)):
         labels[label.certificate_id].append(label)
-    return {row.id: Original(row, seals[row.id], labels[row.id]) for row in rows}
+    return {
+        row.id: Original(row, registered[row.registration_id], seals[row.id], labels[row.id]) for row in rows
+    }
 
 
 def original_facts(original: Original, book: Rulebook, case: Registration | None = None) -> OriginalFacts:
     """For a case about it, or for none yet. Of a granted case, what it asked for was there."""
     row = original.row
-    registered = {column: getattr(row.registration, column) for column in FIELDS}
+    registered = {column: getattr(original.registered, column) for column in FIELDS}
     return OriginalFacts(
         number=row.number,
         valid_from=row.valid_from,

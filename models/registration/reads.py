@@ -6,6 +6,7 @@ from typing import Any
 from tortoise.expressions import Q, Subquery
 
 from models.files.reads import may_see_subject
+from models.kernel.audience import may_read_history
 from models.kernel.viewer import Viewer, ViewerKind
 from models.people.pinyin import typed
 from models.professions.shelf import SHELF
@@ -43,7 +44,9 @@ def work_visible_to(viewer: Viewer) -> Q:
 
 
 def certificates_visible_to(viewer: Viewer) -> Q:
-    """Certificates: the holder's, the employer's, the issuing authority's. The public verifies instead."""
+    """Certificates: the holder's, the employer's, the issuing authority's, and of every body that handled the case
+    that yielded it. The public verifies instead.
+    """
     match viewer.kind:
         case ViewerKind.SYSTEM:
             return Q()
@@ -52,7 +55,7 @@ def certificates_visible_to(viewer: Viewer) -> Q:
         case ViewerKind.EMPLOYER if viewer.employer_id:
             return Q(employer_id=viewer.employer_id)
         case ViewerKind.REVIEWER:
-            return Q(authority_id=viewer.authority_id) & granted(viewer)
+            return _issued(viewer) & granted(viewer)
     return NOTHING
 
 
@@ -124,13 +127,26 @@ def _of_case(viewer: Viewer, prefix: str = "") -> Q:
 def _handled(viewer: Viewer, prefix: str) -> Q:
     """Cases that name the reviewer's body; in professions whose routes lead through several bodies, also those of
     which a stage has been opened there. Others are spared the second look-up."""
+    return _own_or_passed(viewer, prefix, "id")
+
+
+def _issued(viewer: Viewer) -> Q:
+    """Certificates that the reviewer's body issued, or whose case it handled."""
+    return _own_or_passed(viewer, "", "registration_id")
+
+
+def _own_or_passed(viewer: Viewer, prefix: str, case: str) -> Q:
+    """Rows of the reviewer's body; in professions whose routes lead through several, also of cases that came to it.
+
+    :param case: the column that holds the case's row key.
+    """
     own = having(prefix, authority_id=viewer.authority_id)
     through = sorted(name for name in viewer.professions if name in HANDED_OVER)
     if not through:
         return own
     opened = RegistrationStage.filter(authority_id=viewer.authority_id, opened_at__isnull=False)
-    case = having(prefix, profession__in=through, id__in=Subquery(opened.values("registration_id")))
-    return own | case
+    cases = {f"{case}__in": Subquery(opened.values("registration_id"))}
+    return own | having(prefix, profession__in=through, **cases)
 
 
 def _filed(prefix: str) -> Q:
@@ -146,4 +162,14 @@ def _in_regions(regions: tuple[str, ...], prefix: str) -> Q:
     return any_of([having(prefix, region__startswith=region) for region in regions]) if regions else Q()
 
 
+def _histories(viewer: Viewer) -> Q:
+    """Whoever judges a case reads all of its steps, also those that another body was told of in its turn."""
+    if viewer.kind is not ViewerKind.REVIEWER:
+        return NOTHING
+    cases = Registration.filter(visible_to(viewer)).values("id")
+    steps = Q(authority_id__isnull=False) | Q(notifies=True)
+    return Q(subject=Registration.prefix, subject_id__in=Subquery(cases)) & steps
+
+
+may_read_history.append(_histories)
 may_see_subject[Registration.prefix] = lambda viewer: Registration.filter(visible_to(viewer))

@@ -1,8 +1,9 @@
 """What a viewer is to a case, and to a work item."""
 
-from models.authorities.kinds import ReviewerRole
+from models.authorities.kinds import Profession, ReviewerRole
 from models.kernel.viewer import Viewer, ViewerKind
 from models.professions.rulebook import STAGE_ROLES
+from models.professions.shelf import rulebook_on
 from models.registration.credentials import Certificate
 from models.registration.kinds import StageKind
 from models.registration.tables import Registration, RegistrationStage, WorkItem
@@ -48,11 +49,21 @@ def relations_to_work(item: WorkItem, viewer: Viewer) -> set[Relation]:
 
 
 def relations_to_certificate(row: Certificate, viewer: Viewer) -> set[Relation]:
-    """Relations of a viewer to a certificate: who decides where it was issued may revoke it."""
+    """Relations of a viewer to a certificate: who decides, or is the head, where it was issued may have it revoked."""
     if viewer.kind is not ViewerKind.REVIEWER or viewer.authority_id != row.authority_id:
         return set()
-    decides = viewer.has_role(ReviewerRole.DECIDER, row.profession, row.region)
-    return {Relation.DECIDER} if decides else set()
+    found = set()
+    if any(viewer.has_role(role, row.profession, row.region) for role in _deciding(row.profession)):
+        found.add(Relation.DECIDER)
+    if viewer.has_role(HEAD_ROLE, row.profession, row.region):
+        found.add(Relation.HEAD)
+    return found
+
+
+def _deciding(profession: str) -> set[ReviewerRole]:
+    """The roles of the stages that decide, in the profession's routes."""
+    routes = (form.route for form in rulebook_on(Profession(profession)).forms.values())
+    return {step.role for route in routes for step in route if step.decides and step.role}
 
 
 def _of_reviewer(case: Registration, viewer: Viewer, stage: StageKind | None) -> set[Relation]:

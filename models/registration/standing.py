@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.kernel.clock import now
 from models.kernel.rules import Finding
+from models.kernel.statements import picked
 from models.kernel.viewer import Viewer, ViewerKind
 from models.professions.rulebook import Withdrawal
 from models.registration.employer_turn import reported
@@ -14,6 +15,7 @@ from models.registration.kinds import ClaimState, RegistrationState, StageKind, 
 from models.registration.relations import relations_to
 from models.registration.stages import OPENED
 from models.registration.steps.remarks import all_unanswered
+from models.registration.surrounding import of_cases
 from models.registration.tables import Registration, RegistrationStage, WorkItem
 from models.registration.withdrawals import WithdrawalRequest
 from models.registration.workflow import Relation
@@ -51,12 +53,15 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
     by_key = {case.id: case for case in cases}
     keys = list(by_key)
     stages = await current_stages(keys)
-    items = await WorkItem.filter(registration_id__in=keys).order_by("id")
+    items = await of_cases(WorkItem, keys)
     handed_on = await reported_up(keys) if viewer.kind is ViewerKind.EMPLOYER else set()
     claimed = {item.registration_id for item in items if item.fence}
     held = {item.registration_id for item in items if held_by(item, viewer)}
-    asking = WithdrawalRequest.filter(registration_id__in=keys, state=WithdrawalState.OPEN)
-    asked = set(await asking.values_list("registration_id", flat=True))
+    asked = {
+        row.registration_id
+        for row in await of_cases(WithdrawalRequest, keys)
+        if row.state is WithdrawalState.OPEN
+    }
     own = [case for case in cases if case.id in held]
     filled_in = [case for case in cases if _fills_in(case, viewer)]
     away = dict(zip((case.id for case in own), await _obstacles(own, viewer), strict=True))
@@ -81,16 +86,21 @@ async def standings(cases: Sequence[Registration], viewer: Viewer) -> dict[int, 
 
 async def current_stages(keys: Sequence[int]) -> dict[int, RegistrationStage]:
     """The stage at which each case stands, by the cases' row keys."""
-    standing = RegistrationStage.filter(registration_id__in=keys, state__in=(*OPENED, StageState.PAUSED))
-    return {stage.registration_id: stage for stage in await standing.order_by("-place")}
+    stages = await _stages_of(keys)
+    standing = [stage for stage in stages if stage.state in (*OPENED, StageState.PAUSED)]
+    return {stage.registration_id: stage for stage in reversed(standing)}
 
 
 async def reported_up(keys: Sequence[int]) -> set[int]:
     """Cases that stand right after their employer's report-up."""
     rows: dict[int, list[RegistrationStage]] = {}
-    for stage in await RegistrationStage.filter(registration_id__in=keys).order_by("place"):
+    for stage in await _stages_of(keys):
         rows.setdefault(stage.registration_id, []).append(stage)
     return {key for key, stages in rows.items() if reported(stages)}
+
+
+async def _stages_of(keys: Sequence[int]) -> list[RegistrationStage]:
+    return await picked(RegistrationStage, among=("registration_id", keys), order=("place",))
 
 
 def held_by(item: WorkItem, viewer: Viewer) -> bool:

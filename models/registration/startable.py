@@ -74,7 +74,7 @@ async def footing(person_id: int | None, profession: str) -> Footing:
 async def door(on: Footing, book: Rulebook, kind: RegistrationKind, day: date) -> Door:
     """One door, as it stands for a person on a day."""
     if kind not in book.forms:
-        return Door(book.profession, kind, (_not_open(kind),))
+        return Door(book.profession, kind, (not_open(kind),))
     originals = await originals_of([on.newest.id if on.newest else None])
     original = next(iter(originals.values()), None)
     facts = CaseFacts(
@@ -89,7 +89,7 @@ async def door(on: Footing, book: Rulebook, kind: RegistrationKind, day: date) -
     return Door(book.profession, kind, tuple(findings))
 
 
-def _not_open(kind: RegistrationKind) -> Finding:
+def not_open(kind: RegistrationKind) -> Finding:
     return Finding(
         rule=NOT_OPEN,
         law="网站公告",

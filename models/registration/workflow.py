@@ -35,6 +35,9 @@ class Relation(StrEnum):
     HEAD = "HEAD"
     DECIDER = "DECIDER"
     """Decides at the authority that issued the certificate."""
+    PROPOSER = "PROPOSER"
+    SECOND = "SECOND"
+    """May stand for what a colleague has proposed."""
     CLOCK = "CLOCK"
     CONSEQUENCE = "CONSEQUENCE"
     """Not a person: a change of another machine in the same unit of work."""
@@ -285,7 +288,8 @@ CREDENTIAL = Workflow(
         move("~expire", "过期", _IN_FORCE, {_K.EXPIRED}, _CLOCK, events.CertificateExpired),
         move("~replace", "换发", _STILL_THERE, {_K.REPLACED}, _SO, CertificateReplaced),
         move("~cancel", "注销", _STILL_THERE, {_K.CANCELLED}, _SO, CertificateCancelled),
-        move("revoke_certificate", "撤销", _IN_FORCE, {_K.REVOKED}, {Relation.DECIDER}, CertificateRevoked),
+        move("propose_revocation", "提出撤销", _IN_FORCE, (), {Relation.DECIDER, Relation.HEAD}),
+        move("~revoke", "撤销", _IN_FORCE, {_K.REVOKED}, _SO, CertificateRevoked),
     ),
 )
 

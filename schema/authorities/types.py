@@ -13,6 +13,7 @@ from models.authorities.tables import Reviewer as ReviewerRow
 from models.authorities.tables import RoleGrant as RoleGrantRow
 from models.authorities.tables import jurisdiction, limits
 from models.kernel.viewer import Viewer, ViewerKind
+from models.registration.batches.ahead import authority_batches
 from models.registration.kinds import StageKind
 from schema.agencies.types import Employer
 from schema.common.findings import AvailableAction
@@ -20,10 +21,11 @@ from schema.common.interfaces import Node, Subject
 from schema.common.stateless import name_as_title, no_actions, no_status
 from schema.plans.binding import rows
 from schema.plans.connection import Connection
-from schema.plans.declare import column, computed, connection, listed, many, one, where
+from schema.plans.declare import column, computed, connection, listed, loaded, many, one, where
 from schema.regions import Region
 
 if TYPE_CHECKING:
+    from schema.batches.types import UpcomingBatch
     from schema.registration import WorkItem
 
 
@@ -60,6 +62,11 @@ class Authority(Subject):
     regions: list[Region] = many(jurisdiction, description="管辖区域")
     professions: list[Profession] = column(description="执业资格")
     stages: list[StageKind] = column(description="办理环节")
+    next_batches: list[Annotated["UpcomingBatch", strawberry.lazy("schema.batches.types")]] = loaded(
+        authority_batches,
+        needs=("id", "professions", "stages"),
+        description="下一批次的日期，按批次办理的才有",
+    )
     contacts: list[Contact] = listed("authority", description="联系方式")
     same_reviewer_may_pass_two_stages: bool | None = column(allow=staff, description="是否允许一人办两个环节")
     reviewers: Connection["Reviewer"] = connection("authority", order="id", description="审核人员")

@@ -90,6 +90,20 @@ class BatchEntry(Node):
     reason: str | None = column(description="顺延的原因")
 
 
+@strawberry.type(description="下一批次：还没有开始收件的，只有日期")
+class UpcomingBatch:
+    """Carries a `models.registration.batches.upcoming.UpcomingBatch`."""
+
+    kind: BatchKind = column(description="种类")
+    profession: Profession = column(description="执业资格")
+    date: day = column("day", description="日期")
+    lock_at: datetime = column(description="何时截止")
+    postponed_from: day | None = column(description="顺延自")
+    postponed_reason: str | None = column(description="顺延原因")
+    number: str | None = column(description="批次号，开始收件后有")
+    entered: bool = column(description="所问的申请是否已列入")
+
+
 @strawberry.type(description="预演中的一个问题")
 class BatchProblem:
     """Carries a `models.registration.batches.rehearsal.Problem`."""

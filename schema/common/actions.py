@@ -59,7 +59,10 @@ class Action(StrEnum):
     ALLOW_WITHDRAWAL = "ALLOW_WITHDRAWAL"
     DENY_WITHDRAWAL = "DENY_WITHDRAWAL"
     ISSUE_CERTIFICATE = "ISSUE_CERTIFICATE"
-    REVOKE_CERTIFICATE = "REVOKE_CERTIFICATE"
+    PROPOSE_REVOCATION = "PROPOSE_REVOCATION"
+    CONFIRM_REVOCATION = "CONFIRM_REVOCATION"
+    REJECT_REVOCATION = "REJECT_REVOCATION"
+    TAKE_BACK_REVOCATION = "TAKE_BACK_REVOCATION"
     CLAIM_WORK = "CLAIM_WORK"
     CLAIM_NEXT_WORK = "CLAIM_NEXT_WORK"
     KEEP_CLAIM = "KEEP_CLAIM"
@@ -75,6 +78,8 @@ class Action(StrEnum):
     CONFIRM_DELIVERY = "CONFIRM_DELIVERY"
     REPORT_DELIVERY_BACK = "REPORT_DELIVERY_BACK"
     READ_NOTIFICATIONS = "READ_NOTIFICATIONS"
+    SAVE_VIEW = "SAVE_VIEW"
+    REMOVE_VIEW = "REMOVE_VIEW"
     REVEAL_SENSITIVE = "REVEAL_SENSITIVE"
     REQUEST_UPLOAD = "REQUEST_UPLOAD"
     CROP_PHOTO = "CROP_PHOTO"
@@ -135,7 +140,10 @@ expose(
         Action.ALLOW_WITHDRAWAL: "同意撤回",
         Action.DENY_WITHDRAWAL: "不同意撤回",
         Action.ISSUE_CERTIFICATE: "制证",
-        Action.REVOKE_CERTIFICATE: "撤销注册证",
+        Action.PROPOSE_REVOCATION: "提出撤销注册证，由另一人复核后生效",
+        Action.CONFIRM_REVOCATION: "复核确认撤销注册证",
+        Action.REJECT_REVOCATION: "复核不同意撤销注册证",
+        Action.TAKE_BACK_REVOCATION: "收回尚未复核的撤销",
         Action.CLAIM_WORK: "领取",
         Action.CLAIM_NEXT_WORK: "领取最急的下一件",
         Action.KEEP_CLAIM: "领取续期",
@@ -151,6 +159,8 @@ expose(
         Action.CONFIRM_DELIVERY: "确认签收",
         Action.REPORT_DELIVERY_BACK: "登记退件",
         Action.READ_NOTIFICATIONS: "标为已读",
+        Action.SAVE_VIEW: "保存筛选",
+        Action.REMOVE_VIEW: "删除筛选",
         Action.REVEAL_SENSITIVE: "显示一处敏感文字，留有记录",
         Action.REQUEST_UPLOAD: "要一张上传凭证，随后用普通 HTTP 上传",
         Action.CROP_PHOTO: "照片处理",

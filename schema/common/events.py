@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from models.kernel.audience import entries_visible_to, told
+from models.kernel.audience import histories_visible_to, told
 from models.kernel.cursor import CursorTooOld
 from models.kernel.events import sentence
 from models.kernel.ids import global_id as id_of
@@ -47,7 +47,7 @@ def facts_of(facts: dict[str, Any]) -> list[Fact]:
 
 @rows(
     JournalRow,
-    visible=entries_visible_to,
+    visible=histories_visible_to,
     prefix="evt",
     description="日志中的一件事，只记标识与小事实，不记私密文字",
 )

@@ -7,6 +7,7 @@ from models.kernel.rules import Finding
 from models.registration.gather import Assessment, assess_all
 from models.registration.shown import AdviceShown, DemandShown, advice_shown, demands_shown
 from models.registration.shown_parts import HoursShown, hours_shown
+from models.registration.surrounding import by_id
 from models.registration.tables import Registration, WorkItem
 from schema.common.context import Context
 
@@ -16,9 +17,8 @@ async def case_findings(context: Context, rows: Sequence[Registration]) -> list[
 
 
 async def work_findings(context: Context, rows: Sequence[WorkItem]) -> list[list[Finding]]:
-    keys = [row.registration_id for row in rows]
-    cases = {case.id: case for case in await Registration.filter(id__in=keys)}
-    return await case_findings(context, [cases[key] for key in keys])
+    cases = await by_id(Registration, (row.registration_id for row in rows))
+    return await case_findings(context, [cases[row.registration_id] for row in rows])
 
 
 async def case_advice(context: Context, rows: Sequence[Registration]) -> list[AdviceShown]:

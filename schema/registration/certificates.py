@@ -19,7 +19,7 @@ from schema.common.findings import AvailableAction, Difference, actions
 from schema.common.interfaces import Node, Subject
 from schema.common.scalars import URL
 from schema.plans.binding import SeenWith, rows
-from schema.plans.declare import column, computed, listed, one
+from schema.plans.declare import column, computed, first_of, listed, one
 from schema.registration.ports import PhotoAddress
 from schema.specialties import Specialty
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.files import File
     from schema.people import Person
+    from schema.registration.revocations import Revocation
     from schema.registration.types import Registration
 
 
@@ -99,6 +100,9 @@ class Certificate(Subject):
     )
     replaced_by: "Certificate | None" = one(description="换发为")
     reason: str | None = column(description="撤销或注销原因")
+    revocation: Annotated["Revocation", strawberry.lazy("schema.registration.revocations")] | None = first_of(
+        "certificate", order="-id", description="最近一次撤销事项，本机构可见"
+    )
     verify_code: str = column(description="公开查验代码")
     document: Annotated["File", strawberry.lazy("schema.files")] | None = one(description="证书 PDF")
 

@@ -14,6 +14,7 @@ from models.kernel.viewer import Viewer
 from models.people.kinds import IdentityKind, Sex
 from models.registration import reads, shown, shown_parts
 from models.registration.actions import options_of
+from models.registration.batches.ahead import case_batches, stage_batches
 from models.registration.differences import case_differences
 from models.registration.kinds import (
     AttachmentKind,
@@ -50,7 +51,7 @@ from schema.specialties import Specialty
 if TYPE_CHECKING:
     from schema.agencies.types import Employer
     from schema.authorities import Authority, Reviewer
-    from schema.batches.types import BatchEntry
+    from schema.batches.types import BatchEntry, UpcomingBatch
     from schema.deliveries.types import Delivery
     from schema.people import Person, Qualification
     from schema.registration.certificates import Certificate
@@ -114,6 +115,11 @@ class RegistrationStage(Node):
     deadline: Deadline | None = computed(shown.stage_deadline, description="期限")
     batch_entry: Annotated["BatchEntry", strawberry.lazy("schema.batches.types")] | None = first_of(
         "stage", order="-id", description="所在批次"
+    )
+    next_batch: Annotated["UpcomingBatch", strawberry.lazy("schema.batches.types")] | None = loaded(
+        stage_batches,
+        needs=("id", "registration_id", "kind", "state", "authority_id"),
+        description="所在的批次，或将赶上的下一批次",
     )
     opinion: str | None = column(description="意见")
     officer: Annotated["Reviewer", strawberry.lazy("schema.authorities")] | None = one(description="经办人")
@@ -231,6 +237,11 @@ class Registration(Reviewable):
         "registration", order="place", only=_standing, description="当前环节"
     )
     deadline: Deadline | None = loaded(shown.case_deadlines, needs=("id",), description="当前期限")
+    next_batch: Annotated["UpcomingBatch", strawberry.lazy("schema.batches.types")] | None = loaded(
+        case_batches,
+        needs=("id", "profession", "kind", "edition", "submitted_at"),
+        description="所在的批次，或下一批次；不按批次办理的为空",
+    )
     pledge_accepted: bool = computed(shown.pledge_accepted, description="是否已勾选承诺书")
     basic: BasicInformation = part(description="基本信息")
     employment: EmploymentInformation = part(description="聘用单位信息")

@@ -30,7 +30,10 @@ PERSON = (
     *("/me", "/me/email?id=cha_1&code=x"),
 )
 OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
-REVIEWER = ("/desk", "/desk/mine", "/desk/returned", "/desk/workload", "/desk/certificates", "/batches")
+REVIEWER = (
+    *("/desk", "/desk/mine", "/desk/returned", "/desk/workload", "/desk/certificates", "/batches"),
+    *("/desk/revocations", "/desk/revocations/rvk_99", "/desk/inbox"),
+)
 
 
 @dataclass(frozen=True)

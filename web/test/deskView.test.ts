@@ -6,8 +6,13 @@ import { boxOf, turned } from "../src/pages/case/viewer/geometry";
 const view = (query: string): ReturnType<typeof viewOf> => viewOf(new URLSearchParams(query));
 
 test("the address says the whole view, and words that it does not know are left out", () => {
-  expect(view("tab=free&kind=INITIAL&q=王&sort=OLDEST&pages=3")).toEqual({ tab: "free", kind: "INITIAL", text: "王", order: "OLDEST", pages: 3 });
-  expect(view("tab=zzz&kind=zzz&sort=zzz")).toEqual({ tab: "all", kind: null, text: "", order: "DEADLINE", pages: 1 });
+  expect(view("tab=free&kind=INITIAL&q=王&sort=OLDEST&pages=3")).toEqual({ tab: "free", kind: "INITIAL", stage: null, profession: null, region: null, text: "王", order: "OLDEST", pages: 3 });
+  expect(view("tab=zzz&kind=zzz&sort=zzz")).toEqual({ tab: "all", kind: null, stage: null, profession: null, region: null, text: "", order: "DEADLINE", pages: 1 });
+});
+
+test("stage, profession and region narrow the queue, and saved filters bring them back", () => {
+  expect(variablesOf(view("stage=DECISION&profession=SAFETY_ENGINEER&region=3201"), false).filter).toMatchObject({ stages: ["DECISION"], professions: ["SAFETY_ENGINEER"], regionCode: "3201" });
+  expect(variablesOf(view("stage=zzz&profession=zzz&region=x"), false).filter).toEqual({ states: ["FREE", "HELD"] });
 });
 
 test("finished work is never asked for; one's own list asks for what one holds", () => {

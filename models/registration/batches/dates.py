@@ -37,6 +37,14 @@ def batch_date_after(day: date, calendar: WorkCalendar) -> BatchDate:
             return BatchDate(moved, nominal)
 
 
+def batch_date_for(taken: date | None, day: date, calendar: WorkCalendar) -> BatchDate:
+    """The date of the next batch to be opened.
+
+    :param taken: the date of the newest batch of its kind, which no other batch gets.
+    """
+    return batch_date_after(max(day, taken) if taken else day, calendar)
+
+
 def begins(day: date) -> datetime:
     """The first instant of a day in China."""
     return datetime(day.year, day.month, day.day, tzinfo=CHINA)

@@ -4,7 +4,7 @@ from models.authorities.tables import Authority
 from models.kernel.clock import china_day
 from models.kernel.unit import Unit
 from models.kernel.workdays import work_calendar
-from models.registration.batches.dates import batch_date_after, begins, rest_word
+from models.registration.batches.dates import batch_date_for, begins, rest_word
 from models.registration.batches.events import BatchOpened
 from models.registration.batches.kinds import BATCH_KIND_WORDS, DEEDS, BatchKind
 from models.registration.batches.tables import Batch
@@ -36,9 +36,8 @@ async def _next(unit: Unit, kind: BatchKind, authority_id: int, profession: str,
     authority = await Authority.get(id=authority_id)
     own = Batch.filter(kind=kind, authority_id=authority_id, profession=profession)
     last = await own.order_by("-day").first()
-    today = china_day(unit.now)
-    after = max(today, last.day) if last else today
-    found = batch_date_after(after, await work_calendar())
+    calendar = await work_calendar()
+    found = batch_date_for(last.day if last else None, china_day(unit.now), calendar)
     serial = await next_value(f"batch:{slot}:{found.day.year}")
     return Batch(
         kind=kind,

@@ -44,7 +44,12 @@ from models.registration.relations import relations_to
 from models.registration.startable import Footing, door, footing
 from models.registration.steps.fields import changed, checked, mark
 from models.registration.steps.files import own_photo
-from models.registration.steps.prefilling import of_certificate, of_person, of_qualification
+from models.registration.steps.prefilling import (
+    of_certificate,
+    of_employer,
+    of_person,
+    of_qualification,
+)
 from models.registration.steps.remarks import answer
 from models.registration.tables import Registration, RegistrationStage
 from models.registration.words import KIND_WORDS
@@ -260,13 +265,7 @@ async def _employer(key: int) -> dict[str, Any]:
     row = await Employer.get_or_none(id=key)
     if row is None:
         raise NotFound("没有找到这个单位")
-    return {
-        "employer_name": row.name,
-        "employer_code": row.credit_code,
-        "employer_nature": row.nature,
-        "employer_address": row.address or None,
-        "employer_phone": row.phone,
-    }
+    return of_employer(row)
 
 
 def _unless_typed(new: Mapping[str, Any], recorded: Mapping[str, Any]) -> dict[str, Any]:

@@ -53,3 +53,14 @@ def of_qualification(row: Qualification) -> dict[str, Any]:
         "qualified_on": row.obtained_on,
         "grade": row.grade,
     }
+
+
+def of_employer(row: Employer) -> dict[str, Any]:
+    """What the employer's record says of it."""
+    return {
+        "employer_name": row.name,
+        "employer_code": row.credit_code,
+        "employer_nature": row.nature,
+        "employer_address": row.address or None,
+        "employer_phone": row.phone,
+    }

@@ -6,7 +6,7 @@ import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
 import Rollback from "@ant-design/icons/es/icons/RollbackOutlined";
 import Send from "@ant-design/icons/es/icons/SendOutlined";
 import User from "@ant-design/icons/es/icons/UserOutlined";
-import type { ComponentType, ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { PersonName } from "../components/PersonName";
 import { useStore } from "../live/store";
 import { shell } from "../words/shell";
@@ -18,6 +18,8 @@ import { Link, usePlace } from "./router";
 import { TopBar } from "./TopBar";
 import { useViewer } from "./viewer";
 import "./desk.css";
+
+const DutyEntries = lazy(() => import("./DutyEntries"));
 
 interface Entry {
   to: string;
@@ -33,6 +35,8 @@ const POSTS: Record<string, readonly string[]> = {
   "/desk/certificates": ["CERTIFICATE_MAKER", "HEAD"],
   [RECOVERIES]: ["ACCEPTOR"],
 };
+
+const ON_DUTY = ["HEAD", "DECIDER", "FINAL_EXAMINER"];
 
 const entries: Entry[] = [
   { to: "/desk", word: shell.queue, icon: Inbox, count: "queue" },
@@ -76,6 +80,7 @@ function Side({ posts }: { posts: readonly string[] }): ReactNode {
           {count !== null && counts[count] !== null && <span className="side-count tn">{counts[count]}</span>}
         </Link>
       ))}
+      <Suspense>{posts.some((post) => ON_DUTY.includes(post)) && <DutyEntries path={path} />}</Suspense>
     </nav>
   );
 }

@@ -30,6 +30,7 @@ const entries: Entry[] = [
 
 const employerEntries: Entry[] = [
   { to: "/employer/reports", word: employerWords.reports, icon: FileText },
+  { to: "/employer/forced", word: employerWords.forced, icon: FileText },
   { to: "/employer/people", word: employerWords.people, icon: Safety },
   { to: "/inbox", word: shell.inbox, icon: Bell },
   { to: "/me", word: shell.me, icon: User },

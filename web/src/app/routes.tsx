@@ -29,6 +29,7 @@ const personRoutes: Route[] = [
 const employerRoutes: Route[] = [
   { path: "/employer/reports", layout: "person", page: lazy(() => import("../pages/employer/ReportsPage")) },
   { path: "/employer/reports/:id", layout: "person", page: lazy(() => import("../pages/employer/ReportPage")) },
+  { path: "/employer/forced", layout: "person", page: lazy(() => import("../pages/employer/ForcedPage")) },
   { path: "/employer/people", layout: "person", page: lazy(() => import("../pages/employer/PeoplePage")) },
 ];
 

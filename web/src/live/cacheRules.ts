@@ -6,7 +6,7 @@ const EMBEDDED = [
   "CertificateProof", "Deadline", "DeliveryChoice", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
   "Finding", "FormSection", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
   "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "Specialty", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "WorkExperience", "Workload",
-  "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError",
+  "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError", "PlannedStage", "RegistrationPreview", "UpcomingBatch",
 ];
 const CONTAINERS = /(Connection|Edge|Payload|Frame)$/;
 
@@ -28,8 +28,8 @@ export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
 /** Interfaces and what implements them; a test compares this table with the contract. */
 export const possibleTypes: Record<string, string[]> = {
   UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
-  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame"],
+  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame", "RevocationFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord", "Revocation"],
 };

@@ -59,6 +59,7 @@ export const deskWords = {
   clearFilter: "清除筛选",
   goQueue: "去待我审核",
   selected: (count: number): string => `已选 ${count} 件`,
+  reassign: "转办",
   clearSelection: "取消选择",
   bulkPass: "批量通过",
   bulkReturn: "批量退回",

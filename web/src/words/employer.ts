@@ -1,6 +1,7 @@
 export const employerWords = {
   reports: "注册上报",
   people: "已注册人员",
+  forced: "强制注销",
   reportsLead: "本单位人员的申请先到这里。核对无误的上报，有误的退回本人修改。",
   peopleLead: "注册在本单位的人员和他们的历次申请。",
   none: "没有符合条件的申请",

@@ -17,6 +17,7 @@ export const shell = {
   recoveries: "密码重置",
   batches: "批次",
   deliveries: "证书寄送",
+  revocations: "撤销注册证",
   workload: "工作量",
   unread: (count: number): string => `${count} 条未读`,
   skip: "跳到主要内容",

@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { caseWords as words } from "../../words/case";
 import { useCaseDesk } from "./CaseContext";
-import { CertificatePanel } from "./CertificatePanel";
 import { FieldGroup } from "./FieldGroup";
 import { applicantFields, employmentFields, professionFields } from "./fields";
 import { FindingsPanel } from "./FindingsPanel";
@@ -9,8 +8,8 @@ import { History } from "./History";
 import { PageRemarks } from "./PageRemarks";
 
 // Only some cases have them: the others need not wait for their code.
+const Beginning = lazy(() => import("./Beginning"));
 const HoursPanel = lazy(() => import("./HoursPanel"));
-const KindPanel = lazy(() => import("./KindPanel"));
 
 /** Findings first, then the fields in the order of the form. */
 export function DataPane(): ReactNode {
@@ -18,8 +17,7 @@ export function DataPane(): ReactNode {
   const more = professionFields(one);
   return (
     <div className="case-data" role="region" aria-label={words.data} tabIndex={0}>
-      {one.certificate && <CertificatePanel certificate={one.certificate} />}
-      <Suspense>{(one.original != null || one.differences.length > 0) && <KindPanel one={one} />}</Suspense>
+      <Suspense><Beginning one={one} /></Suspense>
       <FindingsPanel findings={one.findings} />
       <FieldGroup title={words.applicant} fields={applicantFields(one)} />
       <FieldGroup title={words.employment} fields={employmentFields(one)} />

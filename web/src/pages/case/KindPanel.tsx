@@ -7,7 +7,7 @@ import { registrationKinds } from "../../words/terms";
 import { Differences } from "../parts/Differences";
 
 /** What an application about a certificate wants: which certificate, which items, old and new values. */
-export default function KindPanel({ one }: { one: DeskCaseFragment }): ReactNode {
+export function KindPanel({ one }: { one: DeskCaseFragment }): ReactNode {
   const heading = useId();
   const { kind, original, changes, reissueOf, reissueReason, reason, differences } = one;
   const wanted = [...changes.map((item) => changeItems[item]), ...reissueOf.map((object) => credentialKinds[object])].join("、");

@@ -56,6 +56,7 @@ export const DeskCase = graphql(/* GraphQL */ `
     stages { id kind state openedAt closedAt opinion authority { id name } officer { id name } }
     stage { id kind state }
     deadline { ...DeadlineParts }
+    nextBatch { date number entered postponedFrom postponedReason }
     findings { ...DeskFinding }
     remarks { id stage path text answered page attachment { id kind } }
     viewers { label editing since }

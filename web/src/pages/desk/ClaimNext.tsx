@@ -5,7 +5,7 @@ import { newKey } from "../../live/newKey";
 import { useAct } from "../../live/useAct";
 import { deskWords as words } from "../../words/desk";
 import { ClaimNextDocument } from "./documents";
-import type { View } from "./view";
+import { narrowingOf, type View } from "./view";
 
 /** Takes the most urgent item that nobody holds, within the filter, and opens it. */
 export function ClaimNext({ view, onOpen }: { view: View; onOpen: (item: QueueItemFragment) => void }): ReactNode {
@@ -13,8 +13,7 @@ export function ClaimNext({ view, onOpen }: { view: View; onOpen: (item: QueueIt
   const [sentence, setSentence] = useState("");
   const press = async (): Promise<void> => {
     if (busy) return;
-    const filter = { ...(view.kind !== null && { kinds: [view.kind] }), ...(view.text !== "" && { text: view.text }) };
-    const answer = await claimNext({ input: { filter, idempotencyKey: newKey() } });
+    const answer = await claimNext({ input: { filter: narrowingOf(view), idempotencyKey: newKey() } });
     if (answer.kind === "done" && answer.payload.workItem) return onOpen(answer.payload.workItem);
     if (answer.kind === "done") setSentence(words.noNext);
     else setSentence(answer.kind === "refused" ? (answer.errors[0]?.message ?? "") : answer.fault.message || words.bulkFailed);

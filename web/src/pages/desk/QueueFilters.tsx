@@ -3,9 +3,9 @@ import { useEffect, useState, type ReactNode } from "react";
 import { deskCounts, type DeskCount } from "../../app/deskCounts";
 import { setSearch } from "../../app/router";
 import { useStore } from "../../live/store";
-import type { RegistrationKind, WorkOrder } from "../../gql/enums";
+import type { WorkOrder } from "../../gql/enums";
 import { deskWords as words } from "../../words/desk";
-import { registrationKinds } from "../../words/terms";
+import { Narrow } from "./Narrow";
 import { SavedViews } from "./SavedViews";
 import { TABS, type Tab, type View } from "./view";
 
@@ -30,10 +30,7 @@ export function QueueFilters({ view, mine }: { view: View; mine: boolean }): Rea
       )}
       <div className="queue-narrow">
         <SearchBox key={view.text} text={view.text} />
-        <select className="select" aria-label={words.kindLabel} value={view.kind ?? ""} onChange={(event) => setSearch({ kind: event.target.value || null, pages: null })}>
-          <option value="">{words.allKinds}</option>
-          {(Object.keys(registrationKinds) as RegistrationKind[]).map((kind) => <option key={kind} value={kind}>{registrationKinds[kind]}</option>)}
-        </select>
+        <Narrow view={view} />
         <select className="select" aria-label={words.orderLabel} value={view.order} onChange={(event) => setSearch({ sort: event.target.value === "DEADLINE" ? null : event.target.value, pages: null })}>
           {(Object.keys(words.orders) as WorkOrder[]).map((order) => <option key={order} value={order}>{words.orders[order]}</option>)}
         </select>

@@ -1,7 +1,7 @@
 import { urgency } from "../../components/Deadline";
-import type { RegistrationKind, WorkOrder } from "../../gql/enums";
+import type { Profession, RegistrationKind, StageKind, WorkOrder } from "../../gql/enums";
 import type { QueueItemFragment, WorkFilter } from "../../gql/graphql";
-import { registrationKinds } from "../../words/terms";
+import { professions, registrationKinds, stageKinds } from "../../words/terms";
 import { wantedOf } from "../../app/useWanted";
 import { caseOf } from "./items";
 
@@ -14,6 +14,10 @@ export const PAGE_SIZE = 50;
 export interface View {
   tab: Tab;
   kind: RegistrationKind | null;
+  stage: StageKind | null;
+  profession: Profession | null;
+  /** The beginning of the regions' codes. */
+  region: string | null;
   text: string;
   order: WorkOrder;
   /** How many pages are shown. */
@@ -24,13 +28,16 @@ export function viewOf(search: URLSearchParams): View {
   return {
     tab: oneOf(TABS, search.get("tab")) ?? "all",
     kind: oneOf(Object.keys(registrationKinds) as RegistrationKind[], search.get("kind")),
+    stage: oneOf(Object.keys(stageKinds) as StageKind[], search.get("stage")),
+    profession: oneOf(Object.keys(professions) as Profession[], search.get("profession")),
+    region: /^\d{2,12}$/.exec(search.get("region") ?? "")?.[0] ?? null,
     text: search.get("q") ?? "",
     order: oneOf(ORDERS, search.get("sort")) ?? "DEADLINE",
     pages: wantedOf(search),
   };
 }
 
-export const isFiltered = (view: View): boolean => view.tab !== "all" || view.kind !== null || view.text !== "";
+export const isFiltered = (view: View): boolean => view.tab !== "all" || [view.kind, view.stage, view.profession, view.region].some((one) => one !== null) || view.text !== "";
 
 export interface QueueVariables {
   first: number;
@@ -49,10 +56,20 @@ export function variablesOf(view: View, mine: boolean): QueueVariables {
       ...(mine && { heldByMe: true }),
       ...(view.tab === "due" && { dueToday: true }),
       ...(view.tab === "resubmitted" && { resubmitted: true }),
-      ...(view.kind !== null && { kinds: [view.kind] }),
-      ...(view.text !== "" && { text: view.text }),
+      ...narrowingOf(view),
     },
     orderBy: view.tab === "due" ? "DEADLINE" : view.order,
+  };
+}
+
+/** What the queue is narrowed to, and what the next item is taken from. */
+export function narrowingOf(view: View): WorkFilter {
+  return {
+    ...(view.kind !== null && { kinds: [view.kind] }),
+    ...(view.stage !== null && { stages: [view.stage] }),
+    ...(view.profession !== null && { professions: [view.profession] }),
+    ...(view.region !== null && { regionCode: view.region }),
+    ...(view.text !== "" && { text: view.text }),
   };
 }
 
@@ -60,6 +77,8 @@ export function variablesOf(view: View, mine: boolean): QueueVariables {
 export function belongs(view: View, item: QueueItemFragment): boolean {
   const subject = caseOf(item);
   if (view.kind !== null && subject?.kind !== view.kind) return false;
+  if (view.stage !== null && item.stage !== view.stage) return false;
+  if (view.profession !== null && subject?.profession !== view.profession) return false;
   if (view.text !== "" && !textOf(item).includes(view.text)) return false;
   return sifted(view, item) && (view.tab !== "free" || item.state === "FREE");
 }

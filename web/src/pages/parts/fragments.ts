@@ -47,7 +47,9 @@ export const CaseParts = graphql(/* GraphQL */ `
     employment { name }
     authority { id name contacts { id label phones address hours } }
     stages { ...StageParts }
+    stage { id authority { id name contacts { id label phones address hours } } }
     deadline { ...DeadlineParts }
+    nextBatch { date number entered postponedFrom postponedReason }
     remarks { id stage path text answered page attachment { id kind } }
     attachments { id }
     receipt { ...FileParts }

@@ -52,7 +52,7 @@ export default function CasePage(): ReactNode {
         <div className="stack">
           <CaseFiles registration={registration} />
           <CaseDelivery key={registration.version} id={id} />
-          <ContactCard authority={registration.authority} />
+          <ContactCard authority={registration.stage?.authority ?? registration.authority} />
           <Withdraw registration={registration} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { graphql } from "@/gql";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import Button from "antd/es/button";
 import { Page } from "../../app/Page";
 import { navigate, usePlace } from "../../app/router";
@@ -14,6 +14,7 @@ import { useData } from "../../live/useData";
 import { registrationWords as words } from "../../words/registrations";
 import { professions, registrationKinds } from "../../words/terms";
 import { sentence } from "../signIn/useCode";
+import { whatIfWords } from "../../words/whatIf";
 import { DraftChoice } from "./DraftChoice";
 import { StartRegistrationDocument } from "./start";
 import "./registrations.css";
@@ -24,6 +25,8 @@ const NewRegistrationDocument = graphql(/* GraphQL */ `
     registrations(first: 20, orderBy: NEWEST, filter: { states: [DRAFT] }) { nodes { id version kind profession grade updatedAt } }
   }
 `);
+
+const WhatIf = lazy(() => import("./whatIf/WhatIf"));
 
 type Startable = NewRegistrationQuery["viewer"]["startable"][number];
 
@@ -40,11 +43,24 @@ export default function NewPage(): ReactNode {
     <Page title={words.newTitle} lead={words.newLead}>
       <div className="stack">
         {drafts.length > 0 && <DraftChoice drafts={drafts} onChanged={reload} />}
+        <Trial doors={startable} drafts={drafts} />
         <div className="doors">
           {startable.map((one, at) => <Door key={`${one.profession}/${one.kind}`} startable={one} primary={at === 0 && one.legal && drafts.length === 0} />)}
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What if: opened by whoever wants to know before starting. */
+function Trial({ doors, drafts }: { doors: Startable[]; drafts: NewRegistrationQuery["registrations"]["nodes"] }): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="card what-if" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary><h2>{whatIfWords.title}</h2></summary>
+      <p className="secondary">{whatIfWords.lead}</p>
+      {open && <Suspense fallback={<Skeleton lines={4} />}><WhatIf doors={doors} drafts={drafts} /></Suspense>}
+    </details>
   );
 }
 

@@ -9,6 +9,7 @@ import { Skeleton } from "../../components/Skeleton";
 import { StatusBand } from "../../components/StatusBand";
 import { useData } from "../../live/useData";
 import { common } from "../../words/common";
+import { forcedWords } from "../../words/forced";
 import { moment } from "../../words/format";
 import { stageKinds } from "../../words/terms";
 import { receiptWords as words } from "../../words/wizard";
@@ -35,7 +36,8 @@ export default function ReceiptPage(): ReactNode {
   const { number, receipt, applicationForm, stages, resubmittedAt } = registration;
   const ahead = (form?.route ?? []).filter(({ stage }) => !stages.some(({ kind, state }) => kind === stage && state === "PASSED"));
   const withdrawable = registration.availableActions.some(({ action, ready }) => action === "WITHDRAW_REGISTRATION" && ready);
-  const title = resubmittedAt == null ? words.title : words.titleAgain;
+  const forced = registration.kind === "FORCED_DEREGISTRATION";
+  const title = forced ? forcedWords.done : resubmittedAt == null ? words.title : words.titleAgain;
   const sent = resubmittedAt ?? stages.find((stage) => stage.openedAt != null)?.openedAt;
   return (
     <Page title={title} lead={words.meaning}>
@@ -52,6 +54,7 @@ export default function ReceiptPage(): ReactNode {
           {!receipt?.downloadUrl && <p className="secondary">{words.making}</p>}
           <div className="row">
             <GoButton to={`/registrations/${id}`} primary>{words.progress}</GoButton>
+            {forced && <GoButton to="/employer/forced">{forcedWords.toList}</GoButton>}
             {receipt?.downloadUrl && <Button href={receipt.downloadUrl}>{words.download}</Button>}
             {applicationForm?.downloadUrl && <Button href={applicationForm.downloadUrl}>{words.downloadForm}</Button>}
           </div>

@@ -1,56 +1,14 @@
-import Input from "antd/es/input/Input";
-import { useEffect, useState, type ReactNode } from "react";
-import { Field } from "../../../components/Field";
-import type { FindEmployersQuery } from "../../../gql/graphql";
-import { useData } from "../../../live/useData";
-import { employmentWords as words } from "../../../words/wizard";
-import { FindEmployersDocument } from "../documents";
+import type { ReactNode } from "react";
+import { EmployerFinder, type Choice } from "../../parts/EmployerFinder";
 import { useEditing } from "../DraftContext";
-
-const SHORTEST = 2;
-const WAIT_MS = 300;
-
-type Choice = FindEmployersQuery["findEmployers"][number];
 
 /** Finds a registered employer and fills its public facts in; what follows may still be corrected. */
 export function EmployerSearch(): ReactNode {
   const { engine } = useEditing();
-  const [text, setText] = useState("");
-  const wanted = useSettled(text.trim());
-  const { data, fetching } = useData(FindEmployersDocument, { text: wanted }, wanted.length < SHORTEST);
-  const found = wanted.length < SHORTEST || fetching ? null : data?.findEmployers ?? null;
   const choose = ({ id, name, creditCode }: Choice): void => {
     engine.edit("employment.employerId", id);
     engine.edit("employment.name", name);
     engine.edit("employment.creditCode", creditCode);
-    setText("");
   };
-  return (
-    <div className="field-wide employer-search">
-      <Field id="employer-search" label={words.find} hint={words.findHint} plain>
-        {(wiring) => <Input {...wiring} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />}
-      </Field>
-      <p className="small secondary" role="status">{found === null ? "" : found.length === 0 ? words.notFound : words.found(found.length)}</p>
-      {found !== null && found.length > 0 && (
-        <ul className="employers">
-          {found.map((one) => (
-            <li key={one.id}>
-              <button type="button" onClick={() => choose(one)}>
-                {one.name} <span className="small secondary tn">{one.creditCode}{one.regionName && `　${one.regionName}`}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+  return <EmployerFinder id="employer-search" onChoose={choose} />;
 }

@@ -1,0 +1,1 @@
+"""Revocations of certificates: begun by one reviewer, confirmed or turned down by another."""

@@ -1,0 +1,1 @@
+"""Filters that people give a name and keep, across their devices."""

@@ -1,0 +1,47 @@
+import type { RevocationState } from "../gql/enums";
+import type { StateWord } from "./states";
+
+export const revocationStates: Record<RevocationState, StateWord> = {
+  PROPOSED: { family: "action", word: "待复核" },
+  CONFIRMED: { family: "refused", word: "已撤销" },
+  REJECTED: { family: "ended", word: "未同意" },
+  TAKEN_BACK: { family: "ended", word: "已收回" },
+};
+
+export const revocationWords = {
+  title: "撤销注册证",
+  lead: "一人提出，另一人复核确认后注册证即时撤销。复核前注册证照常有效，持证人看不到。",
+  find: "查找要撤销的注册证",
+  findLabel: "姓名或注册证号",
+  search: "查找",
+  nothing: "没有查到有效的注册证",
+  propose: "提出撤销",
+  waiting: "已提出，等待复核",
+  proposeTitle: (number: string): string => `撤销注册证${number}`,
+  proposeBody: "写明依据和理由，附上证明材料。提出后由另一人复核，复核前可以收回。",
+  law: "依据",
+  lawHint: "法律、规章的名称和条款",
+  reason: "理由",
+  documents: "材料",
+  addDocument: "添加材料",
+  none: "没有撤销事项",
+  noneReason: "提出撤销后，会列在这里等待复核。",
+  list: "撤销事项",
+  proposedBy: "提出人",
+  decidedBy: "复核人",
+  answer: "说明",
+  holder: "持证人",
+  employer: "聘用单位",
+  confirm: "复核确认",
+  confirmBody: "确认后，注册证和执业印章即时撤销，聘用关系同时终止，公众查验立即显示已撤销。不能取消。",
+  reject: "不同意",
+  rejectBody: "写明原因，注册证照常有效。",
+  takeBack: "收回",
+  takeBackBody: "收回后，注册证照常有效。",
+  working: "正在办理…",
+  keep: "暂不办理",
+  empty: "还没有填写完整",
+  all: "全部撤销事项",
+  missing: "没有这件撤销事项",
+  missingReason: "它不存在，或者不是本机构的事项。",
+};
