@@ -626,6 +626,51 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="Profile",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "person",
+                    fields.ForeignKeyField(
+                        "zhiye.Person",
+                        source_field="person_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("profession", fields.CharField(description="", max_length=24)),
+                ("specialties", NamesField(null=True, default=list, description="", unique=False)),
+                (
+                    "employer_nature",
+                    fields.CharEnumField(null=True, description="", enum_type=EmployerNature, max_length=24),
+                ),
+            ],
+            options={
+                "table": "profile",
+                "app": "zhiye",
+                "unique_together": (("person_id", "profession"),),
+                "pk_attr": "id",
+            },
+            bases=["Row"],
+        ),
+        ops.CreateModel(
             name="Qualification",
             fields=[
                 (
@@ -810,6 +855,7 @@ class Migration(migrations.Migration):
                 ("mobile", fields.CharField(null=True, unique=True, description="", max_length=20)),
                 ("email", fields.CharField(null=True, description="", max_length=120)),
                 ("reminders", fields.BooleanField(default=True, description="")),
+                ("profile_due", fields.BooleanField(default=False, description="")),
                 ("password_hash", fields.CharField(null=True, description="", max_length=200)),
                 (
                     "person",

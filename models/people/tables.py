@@ -57,6 +57,8 @@ class Account(Row):
     email = fields.CharField(120, null=True)
     reminders = fields.BooleanField(default=True)
     """Does the owner want to be reminded of what ends soon?"""
+    profile_due = fields.BooleanField(default=False)
+    """Opened by somebody whose certificate was there before, and who has not looked through their data yet (S2-19)."""
     password_hash = fields.CharField(200, null=True)
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "zhiye.Person", related_name=False, null=True

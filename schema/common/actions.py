@@ -9,6 +9,9 @@ class Action(StrEnum):
     """步骤：与操作同名"""
 
     OPEN_ACCOUNT = "OPEN_ACCOUNT"
+    OPEN_HOLDER_ACCOUNT = "OPEN_HOLDER_ACCOUNT"
+    COMPLETE_PROFILE = "COMPLETE_PROFILE"
+    UPGRADE_IDENTITY_NUMBER = "UPGRADE_IDENTITY_NUMBER"
     SET_PASSWORD = "SET_PASSWORD"
     CHANGE_PASSWORD = "CHANGE_PASSWORD"
     RESET_PASSWORD = "RESET_PASSWORD"
@@ -85,6 +88,9 @@ expose(
     Action,
     {
         Action.OPEN_ACCOUNT: "凭手机验证码开户，草稿即归此账号",
+        Action.OPEN_HOLDER_ACCOUNT: "持证人首次登录",
+        Action.COMPLETE_PROFILE: "补全信息",
+        Action.UPGRADE_IDENTITY_NUMBER: "更新身份证号",
         Action.SET_PASSWORD: "首次设置密码",
         Action.CHANGE_PASSWORD: "修改密码，其他会话随之结束",
         Action.RESET_PASSWORD: "重设密码",

@@ -9,6 +9,9 @@ class EventName(StrEnum):
     """事件名"""
 
     ACCOUNT_OPENED = "ACCOUNT_OPENED"
+    HOLDER_ACCOUNT_OPENED = "HOLDER_ACCOUNT_OPENED"
+    PROFILE_COMPLETED = "PROFILE_COMPLETED"
+    IDENTITY_NUMBER_UPGRADED = "IDENTITY_NUMBER_UPGRADED"
     PASSWORD_SET = "PASSWORD_SET"
     PASSWORD_CHANGED = "PASSWORD_CHANGED"
     PASSWORD_RESET = "PASSWORD_RESET"
@@ -26,6 +29,7 @@ class EventName(StrEnum):
     REGISTRATION_STARTED = "REGISTRATION_STARTED"
     PLEDGE_ACCEPTED = "PLEDGE_ACCEPTED"
     REGISTRATION_SAVED = "REGISTRATION_SAVED"
+    IDENTITY_NUMBER_FOLLOWED = "IDENTITY_NUMBER_FOLLOWED"
     AUTHORITY_CHOSEN = "AUTHORITY_CHOSEN"
     REGISTRATION_SUBMITTED = "REGISTRATION_SUBMITTED"
     REGISTRATION_RESUBMITTED = "REGISTRATION_RESUBMITTED"
@@ -93,6 +97,9 @@ expose(
     EventName,
     {
         EventName.ACCOUNT_OPENED: "账号：开户",
+        EventName.HOLDER_ACCOUNT_OPENED: "账号：持证人首次登录",
+        EventName.PROFILE_COMPLETED: "账号：补全信息",
+        EventName.IDENTITY_NUMBER_UPGRADED: "账号：更新身份证号",
         EventName.PASSWORD_SET: "账号：设置密码",
         EventName.PASSWORD_CHANGED: "账号：修改密码",
         EventName.PASSWORD_RESET: "账号：重设密码",
@@ -110,6 +117,7 @@ expose(
         EventName.REGISTRATION_STARTED: "注册申请：开始注册",
         EventName.PLEDGE_ACCEPTED: "注册申请：勾选承诺书",
         EventName.REGISTRATION_SAVED: "注册申请：已保存",
+        EventName.IDENTITY_NUMBER_FOLLOWED: "注册申请：身份证号更新",
         EventName.AUTHORITY_CHOSEN: "注册申请：选择机构",
         EventName.REGISTRATION_SUBMITTED: "注册申请：确认提交 / 上报",
         EventName.REGISTRATION_RESUBMITTED: "注册申请：补正后提交",

@@ -5,6 +5,7 @@ from strawberry.tools import merge_types
 
 from schema.people.accounts import Account, Session
 from schema.people.codes import Challenge, CodeMutations, Slider
+from schema.people.holders import HolderMutations
 from schema.people.passwords import PasswordMutations
 from schema.people.persons import Person, Qualification
 from schema.people.recovery import RecoveryMutations, RecoveryQuery, RecoveryRequest
@@ -19,7 +20,14 @@ __all__ = [
 
 Mutation = merge_types(
     "PeopleMutation",
-    (CodeMutations, SignInMutations, PasswordMutations, ReminderMutations, RecoveryMutations),
+    (
+        CodeMutations,
+        SignInMutations,
+        HolderMutations,
+        PasswordMutations,
+        ReminderMutations,
+        RecoveryMutations,
+    ),
 )
 
 

@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from models.kernel.rules import Finding as FindingRow
 from models.kernel.viewer import Viewer as Asking
 from models.notices.reads import unread_count
-from models.people.reads import accounts_visible_to
-from models.people.shown import missing_profile
-from models.people.tables import Account as AccountRow
+from models.people.profile import missing
 from schema.agencies.types import Employer
 from schema.authorities.types import Reviewer
 from schema.common.actions import Action
@@ -77,12 +74,7 @@ class Viewer:
 
     @strawberry.field(description="需要补全的信息")
     async def missing_profile(self, info: Info) -> list[Finding]:
-        return [present(Finding, finding) for finding in await _missing(viewer_of(info))]
-
-
-async def _missing(viewer: Asking) -> list[FindingRow]:
-    account = await AccountRow.filter(accounts_visible_to(viewer), id=viewer.account_id or 0).first()
-    return missing_profile(account.state) if account else []
+        return [present(Finding, finding) for finding in await missing(viewer_of(info))]
 
 
 def viewer(info: Info) -> Viewer:
