@@ -12,6 +12,7 @@ from models.people.tables import Account, Person
 from models.registration.credentials import Certificate
 from models.registration.tables import Registration
 from tests.factories import Story
+from tests.holders import short_form
 from tests.kind_story import registered
 
 
@@ -57,8 +58,7 @@ async def _forget_account(unit: Unit, *, person_id: int) -> None:
 @unit_of_work
 async def _with_old_number(unit: Unit, *, person_id: int) -> None:
     person = await Person.get(id=person_id)
-    number = person.identity_number or ""
-    short = number[:6] + number[8:17]
+    short = short_form(person.identity_number or "")
     await Person.filter(id=person_id).update(identity_number=short, identity_kind=IdentityKind.RESIDENT_OLD)
     await Registration.filter(applicant_id=person_id).update(
         identity_number=short, identity_kind=IdentityKind.RESIDENT_OLD

@@ -21,13 +21,13 @@ SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clien
 
 PUBLIC = (
     *("/", "/fire-engineer", "/sign-in", "/sign-in?door=initial", "/sign-in/recover", "/nowhere"),
-    *("/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
+    *("/sign-in/holder", "/sign-in/identity", "/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
     *("/verify", "/announcements", "/announcements/bat_99", "/notices", "/notices/not_1", "/notices/not_99"),
     *("/search?q=没有这个词", "/outbox"),
 )
 PERSON = (
     *("/home", "/registrations", "/registrations/new", "/certificates", "/inbox"),
-    *("/me", "/me/email?id=cha_1&code=x"),
+    *("/me", "/me/complete", "/me/identity", "/me/email?id=cha_1&code=x"),
 )
 OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
 REVIEWER = ("/desk", "/desk/mine", "/desk/returned", "/desk/workload", "/desk/certificates", "/batches")

@@ -8,6 +8,8 @@ const publicRoutes: Route[] = [
   { path: "/sign-in", layout: "public", page: lazy(() => import("../pages/signIn/SignInPage")) },
   { path: "/sign-in/new-password", layout: "public", page: lazy(() => import("../pages/signIn/NewPasswordPage")) },
   { path: "/sign-in/link", layout: "public", page: lazy(() => import("../pages/signIn/LinkPage")) },
+  { path: "/sign-in/holder", layout: "public", page: lazy(() => import("../pages/account/HolderPage")) },
+  { path: "/sign-in/identity", layout: "public", page: lazy(() => import("../pages/account/UpgradedPage")) },
   { path: "/sign-in/recover", layout: "public", page: lazy(() => import("../pages/signIn/RecoverPage")) },
 ];
 
@@ -22,6 +24,8 @@ const personRoutes: Route[] = [
   { path: "/certificates", layout: "person", page: lazy(() => import("../pages/certificates/ListPage")) },
   { path: "/certificates/:id", layout: "person", page: lazy(() => import("../pages/certificates/CertificatePage")) },
   { path: "/inbox", layout: "person", page: lazy(() => import("../pages/inbox/InboxPage")) },
+  { path: "/me/complete", layout: "person", page: lazy(() => import("../pages/account/CompletePage")) },
+  { path: "/me/identity", layout: "person", page: lazy(() => import("../pages/account/UpgradePage")) },
   { path: "/me/email", layout: "person", page: lazy(() => import("../pages/me/EmailPage")) },
   { path: "/me", layout: "person", page: lazy(() => import("../pages/me/MePage")) },
 ];

@@ -8,7 +8,7 @@ export const MeDocument = graphql(/* GraphQL */ `
   query Me {
     viewer {
       account { id kind reminders mobile { masked full } email { masked full } }
-      person { id name { masked full } }
+      person { id name { masked full } identityNumber { masked full } availableActions { action } }
       reviewer { id name authority { id name } }
     }
   }

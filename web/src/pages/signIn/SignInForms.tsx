@@ -7,11 +7,11 @@ import { SignInWithCodeDocument } from "./documents";
 import { PasswordForm, type SignedIn } from "./PasswordForm";
 import { sentence } from "./useCode";
 
-const TABS = [{ key: "code", word: words.byCode }, { key: "password", word: words.byPassword }] as const;
+const TABS = [{ key: "code", word: words.byCode }, { key: "password", word: words.byPassword }, { key: "paper", word: words.byPaper }] as const;
 
 /** Both ways in; used by the page and by the dialog over a page whose session ended. */
 export function SignInForms({ onSignedIn }: { onSignedIn: (account: SignedIn) => void }): ReactNode {
-  const [way, setWay] = useState<"code" | "password">("code");
+  const [way, setWay] = useState<"code" | "password" | "paper">("code");
   const [signInWithCode] = useAct(SignInWithCodeDocument);
   const withCode = async (challengeId: string): Promise<string | null> => {
     const answer = await signInWithCode({ input: { challengeId } });
@@ -22,7 +22,7 @@ export function SignInForms({ onSignedIn }: { onSignedIn: (account: SignedIn) =>
     <Tabs label={words.tabs} tabs={[...TABS]} chosen={way} onChoose={setWay}>
       {way === "code"
         ? <CodeForm purpose="SIGN_IN" button={words.signIn} busyButton={words.signingIn} onProved={withCode} />
-        : <PasswordForm onSignedIn={onSignedIn} />}
+        : <PasswordForm key={way} byPaper={way === "paper"} onSignedIn={onSignedIn} />}
     </Tabs>
   );
 }

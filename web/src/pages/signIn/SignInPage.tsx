@@ -7,7 +7,7 @@ import { useAct } from "../../live/useAct";
 import { Note } from "../../components/Note";
 import { idleWords } from "../../words/me";
 import { recoverWords } from "../../words/recovery";
-import { signInWords as words } from "../../words/signIn";
+import { passwordWords, signInWords as words } from "../../words/signIn";
 import { CodeForm } from "./CodeForm";
 import { OpenAccountDocument } from "./documents";
 import type { SignedIn } from "./PasswordForm";
@@ -33,6 +33,7 @@ function SignIn(): ReactNode {
           {done === "idle" && <Note family="progress"><div role="status">{idleWords.ended}</div></Note>}
           <SignInForms onSignedIn={enter} />
           <p className="small"><Link to="/sign-in/recover">{words.forgot}</Link></p>
+          <p className="small">{words.holder} <Link to="/sign-in/holder">{passwordWords.newTitle}</Link></p>
           <p className="small">{words.noAccount} <Link to="/sign-in?door=initial">{words.goOpen}</Link></p>
         </div>
       </Page>
