@@ -3,12 +3,10 @@ import Input from "antd/es/input/Input";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Field } from "../../components/Field";
 import { Note } from "../../components/Note";
-import { attributesOf } from "../../components/Writing";
 import type { IdentityKind } from "../../gql/enums";
 import type { SignInMutation, SliderAnswer } from "../../gql/graphql";
 import { useAct } from "../../live/useAct";
 import { signInWords as words } from "../../words/signIn";
-import { identityKinds } from "../../words/terms";
 import { SignInDocument } from "./documents";
 import { Proof } from "./Proof";
 import { sentence } from "./useCode";
@@ -16,21 +14,21 @@ import { sentence } from "./useCode";
 export type SignedIn = NonNullable<SignInMutation["signIn"]["account"]>;
 
 interface Props {
-  /** Signing in with a paper: its kind is chosen, its number typed (S2-5). */
-  byPaper?: boolean;
+  /** The login is the number of such a paper, chosen by what stands above it. */
+  paper?: IdentityKind;
+  children?: ReactNode;
   onSignedIn: (account: SignedIn) => void;
 }
 
-export function PasswordForm({ byPaper = false, onSignedIn }: Props): ReactNode {
+export function PasswordForm({ paper, children, onSignedIn }: Props): ReactNode {
   const [signIn, busy] = useAct(SignInDocument);
-  const [kind, setKind] = useState<IdentityKind>("RESIDENT");
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [proving, setProving] = useState(false);
   const [wrong, setWrong] = useState<{ login?: string; password?: string; form?: string | null }>({});
   const send = async (slider?: SliderAnswer): Promise<void> => {
-    const answer = await signIn({ input: { login: login.trim(), password, slider, identityKind: byPaper ? kind : null } });
+    const answer = await signIn({ input: { login: login.trim(), password, slider, identityKind: paper } });
     if (answer.kind === "done" && answer.payload.account) return onSignedIn(answer.payload.account);
     const wantsSlider = answer.kind === "refused" && answer.errors.some((error) => error.code === "SLIDER_REQUIRED");
     setProving(wantsSlider || slider !== undefined);
@@ -39,7 +37,7 @@ export function PasswordForm({ byPaper = false, onSignedIn }: Props): ReactNode 
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const empty = { login: login.trim() === "" ? (byPaper ? words.paperEmpty : words.loginEmpty) : undefined, password: password === "" ? words.passwordEmpty : undefined };
+    const empty = { login: login.trim() === "" ? (paper ? words.paperEmpty : words.loginEmpty) : undefined, password: password === "" ? words.passwordEmpty : undefined };
     setWrong(empty);
     if (empty.login === undefined && empty.password === undefined) void send();
     else document.getElementById(empty.login ? "login" : "password")?.focus();
@@ -47,16 +45,8 @@ export function PasswordForm({ byPaper = false, onSignedIn }: Props): ReactNode 
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {wrong.form && <Note family="refused">{wrong.form}</Note>}
-      {byPaper && (
-        <Field id="identity-kind" label={words.kind} plain>
-          {(wiring) => (
-            <select {...attributesOf(wiring)} className="select" value={kind} onChange={(event) => setKind(event.target.value as IdentityKind)}>
-              {Object.entries(identityKinds).map(([one, word]) => <option key={one} value={one}>{word}</option>)}
-            </select>
-          )}
-        </Field>
-      )}
-      <Field id="login" label={byPaper ? words.paperNumber : words.login} plain hint={byPaper ? undefined : words.loginHint} error={wrong.login}>
+      {children}
+      <Field id="login" label={paper ? words.paperNumber : words.login} plain hint={paper ? undefined : words.loginHint} error={wrong.login}>
         {(wiring) => <Input {...wiring} value={login} onChange={(event) => setLogin(event.target.value)} autoComplete="username" size="large" />}
       </Field>
       <Field id="password" label={words.password} plain error={wrong.password}>
