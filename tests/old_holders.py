@@ -72,3 +72,10 @@ async def _bare(unit: Unit, *, certificate_id: int) -> None:
     await Registration.filter(id=row.registration_id).update(
         profession=Profession.SAFETY_ENGINEER, employer_nature=None, specialties=[]
     )
+
+
+@unit_of_work
+async def give_mobile(unit: Unit, *, person_id: int) -> None:
+    """The account of somebody whom the factories made gets the mobile of their record."""
+    person = await Person.get(id=person_id)
+    await Account.filter(person_id=person_id).update(mobile=person.mobile)

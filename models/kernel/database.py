@@ -24,6 +24,7 @@ TABLE_MODULES = [
     "models.kernel.tables",
     "models.people.tables",
     "models.people.profiles",
+    "models.people.corrections.tables",
     "models.authorities.tables",
     "models.agencies.tables",
     "models.files.tables",

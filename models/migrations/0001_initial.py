@@ -7,6 +7,7 @@ from models.education.kinds import HoursSource, HoursState
 from models.files.tables import FilePurpose, FileState
 from models.kernel.clock import now
 from models.noticeboard.kinds import NoticeKind, NoticeState
+from models.people.corrections.kinds import CorrectionState
 from models.people.kinds import (
     AccountKind,
     AccountState,
@@ -489,6 +490,7 @@ class Migration(migrations.Migration):
                     "updated_at",
                     fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
                 ),
+                ("entry_id", fields.BigIntField(null=True, unique=True, description="")),
                 ("channel", fields.CharEnumField(description="", enum_type=ChallengeChannel, max_length=8)),
                 ("target", fields.CharField(description="", max_length=120)),
                 ("text", fields.CharField(description="", max_length=500)),
@@ -595,6 +597,98 @@ class Migration(migrations.Migration):
                 ("until", fields.DateField(null=True, description="")),
             ],
             options={"table": "employment", "app": "zhiye", "pk_attr": "id"},
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="IdentityCorrection",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=CorrectionState.SUBMITTED,
+                        description="",
+                        enum_type=CorrectionState,
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "person",
+                    fields.ForeignKeyField(
+                        "zhiye.Person",
+                        source_field="person_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "body",
+                    fields.ForeignKeyField(
+                        "zhiye.Authority",
+                        source_field="body_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "authority",
+                    fields.ForeignKeyField(
+                        "zhiye.Authority",
+                        source_field="authority_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("profession", fields.CharField(description="", max_length=24)),
+                ("region", fields.CharField(description="", max_length=12)),
+                ("name", fields.CharField(null=True, description="", max_length=64)),
+                (
+                    "identity_kind",
+                    fields.CharEnumField(null=True, description="", enum_type=IdentityKind, max_length=16),
+                ),
+                ("identity_number", fields.CharField(null=True, description="", max_length=32)),
+                ("birth_date", fields.DateField(null=True, description="")),
+                (
+                    "proof_ids",
+                    fields.JSONField(default=list, description="", encoder=JSON_DUMPS, decoder=loads),
+                ),
+                ("was", fields.JSONField(default=dict, description="", encoder=JSON_DUMPS, decoder=loads)),
+                ("confirmed_by", fields.BigIntField(null=True, description="")),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+            ],
+            options={
+                "table": "identity_correction",
+                "app": "zhiye",
+                "indexes": [
+                    Index(fields=["person_id", "state"]),
+                    Index(fields=["authority_id", "state"]),
+                    Index(fields=["body_id", "state"]),
+                ],
+                "pk_attr": "id",
+            },
             bases=["Row"],
         ),
         ops.CreateModel(
@@ -855,6 +949,7 @@ class Migration(migrations.Migration):
                 ("mobile", fields.CharField(null=True, unique=True, description="", max_length=20)),
                 ("email", fields.CharField(null=True, description="", max_length=120)),
                 ("reminders", fields.BooleanField(default=True, description="")),
+                ("sms_off", NamesField(null=True, default=list, description="", unique=False)),
                 ("profile_due", fields.BooleanField(default=False, description="")),
                 ("password_hash", fields.CharField(null=True, description="", max_length=200)),
                 (

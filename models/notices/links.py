@@ -2,7 +2,7 @@
 
 from models.kernel.ids import global_id
 
-PAGES = {"reg": "/registrations", "cer": "/certificates"}
+PAGES = {"reg": "/registrations", "cer": "/certificates", "idc": "/me/corrections"}
 HOME = "/home"
 
 

@@ -70,6 +70,15 @@ class RemindersChanged(Event):
 
 
 @dataclass(frozen=True)
+class MessagesChanged(Event):
+    """已{turned}短信通知：{kind}"""
+
+    told = CONCERNED
+    turned: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class PasswordSet(Event):
     """已设置密码"""
 

@@ -44,6 +44,7 @@ ACCOUNT = Workflow(
         move("complete_profile", "补全信息", {ACTIVE}, (), OWNER, events.ProfileCompleted),
         move("upgrade_identity_number", "更新身份证号", {ACTIVE}, (), OWNER, events.IdentityNumberUpgraded),
         move("change_reminders", "打开或关闭到期提醒", {ACTIVE}, (), OWNER, events.RemindersChanged),
+        move("change_messages", "打开或关闭短信通知", {ACTIVE}, (), OWNER, events.MessagesChanged),
         move("~suspend", "停用", {PASSWORDLESS, ACTIVE}, {SUSPENDED}, ADMINISTRATOR),
         move("~restore", "恢复", {SUSPENDED}, {PASSWORDLESS, ACTIVE}, ADMINISTRATOR),
         move("~close", "注销账号", {PASSWORDLESS, ACTIVE}, {CLOSED}, OWNER | ADMINISTRATOR),

@@ -21,6 +21,11 @@ class EventName(StrEnum):
     RECOVERY_GRANTED = "RECOVERY_GRANTED"
     RECOVERY_REFUSED = "RECOVERY_REFUSED"
     RECOVERY_EXPIRED = "RECOVERY_EXPIRED"
+    CORRECTION_REQUESTED = "CORRECTION_REQUESTED"
+    CORRECTION_CONFIRMED = "CORRECTION_CONFIRMED"
+    CORRECTION_APPLIED = "CORRECTION_APPLIED"
+    CORRECTION_REFUSED = "CORRECTION_REFUSED"
+    CORRECTION_WITHDRAWN = "CORRECTION_WITHDRAWN"
     CODE_REQUESTED = "CODE_REQUESTED"
     CODE_PROVED = "CODE_PROVED"
     CODE_EXHAUSTED = "CODE_EXHAUSTED"
@@ -70,6 +75,7 @@ class EventName(StrEnum):
     CERTIFICATE_REVOKED = "CERTIFICATE_REVOKED"
     CERTIFICATE_REMINDER = "CERTIFICATE_REMINDER"
     REMINDERS_CHANGED = "REMINDERS_CHANGED"
+    MESSAGES_CHANGED = "MESSAGES_CHANGED"
     SEAL_REISSUED = "SEAL_REISSUED"
     LABEL_REISSUED = "LABEL_REISSUED"
     EMPLOYMENT_OPENED = "EMPLOYMENT_OPENED"
@@ -109,6 +115,11 @@ expose(
         EventName.RECOVERY_GRANTED: "密码重置申请：同意重置",
         EventName.RECOVERY_REFUSED: "密码重置申请：不同意",
         EventName.RECOVERY_EXPIRED: "密码重置申请：过期",
+        EventName.CORRECTION_REQUESTED: "证件信息更正：申请",
+        EventName.CORRECTION_CONFIRMED: "证件信息更正：注册机构确认",
+        EventName.CORRECTION_APPLIED: "证件信息更正：已更正",
+        EventName.CORRECTION_REFUSED: "证件信息更正：不通过",
+        EventName.CORRECTION_WITHDRAWN: "证件信息更正：撤回",
         EventName.CODE_REQUESTED: "验证码：发送验证码",
         EventName.CODE_PROVED: "验证码：验证",
         EventName.CODE_EXHAUSTED: "验证码：次数用尽",
@@ -158,6 +169,7 @@ expose(
         EventName.CERTIFICATE_REVOKED: "注册证：已撤销",
         EventName.CERTIFICATE_REMINDER: "注册证：到期提醒",
         EventName.REMINDERS_CHANGED: "账号：到期提醒的设置",
+        EventName.MESSAGES_CHANGED: "账号：短信通知的设置",
         EventName.SEAL_REISSUED: "执业印章：已补发",
         EventName.LABEL_REISSUED: "注册证标签：已补发",
         EventName.EMPLOYMENT_OPENED: "聘用：开始",
