@@ -1411,6 +1411,10 @@ class Migration(migrations.Migration):
                     fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
                 ),
                 (
+                    "filed_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
                     "resubmitted_at",
                     fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
                 ),
@@ -1550,6 +1554,7 @@ class Migration(migrations.Migration):
                 "app": "zhiye",
                 "indexes": [
                     Index(fields=["applicant_id", "updated_at", "id"]),
+                    Index(fields=["applicant_id", "filed_at", "id"]),
                     Index(fields=["authority_id", "updated_at", "id"]),
                     Index(fields=["authority_id", "state", "updated_at", "id"]),
                     Index(fields=["employer_id", "updated_at", "id"]),

@@ -52,7 +52,9 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     _refuse_unmet([*await _password_set(unit), *await profile_gaps(unit.viewer), *assessment.findings])
     await _fix(unit, case, assessment)
     REGISTRATION.enter(case, move)
-    await case.store("state", "kind", "edition", "region", "number", "sort_number", "spelled", "submitted_at")
+    await case.store(
+        "state", "kind", "edition", "region", "number", "sort_number", "spelled", "submitted_at", "filed_at"
+    )
     await _complete_person(case)
     first = (await plan(case))[0]
     await open_stage(unit, case, first, None)
@@ -174,6 +176,7 @@ async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
         unit.now,
     )
     case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)
+    case.filed_at = unit.now
     case.sort_number, case.spelled = case.number, spelled(case.name or "")
 
 

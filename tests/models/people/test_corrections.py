@@ -79,7 +79,7 @@ async def test_the_body_confirms_the_centre_changes_and_the_person_is_told(datab
 @pytest.mark.requirement("S2-26")
 async def test_where_there_is_a_centre_it_applies(sqlite: str) -> None:
     story, _ = await registered()
-    centre = await corps(short_name="注册管理中心", region_code=None, kind=AuthorityKind.CENTRE, stages=[])
+    centre = await corps(short_name="注册管理中心", region_code="", kind=AuthorityKind.CENTRE, stages=[])
     there = await reviewer(ReviewerRole.EXAMINER, at=centre)
     row = await confirmed(story, await ask(story.filer))
     assert row.authority_id == centre.id
