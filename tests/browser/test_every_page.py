@@ -27,7 +27,7 @@ PUBLIC = (
 )
 PERSON = (
     *("/home", "/registrations", "/registrations/new", "/certificates", "/inbox"),
-    *("/me", "/me/complete", "/me/identity", "/me/email?id=cha_1&code=x"),
+    *("/me", "/me/complete", "/me/identity", "/me/corrections", "/history", "/me/email?id=cha_1&code=x"),
 )
 OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
 REVIEWER = ("/desk", "/desk/mine", "/desk/returned", "/desk/workload", "/desk/certificates", "/batches")
@@ -61,7 +61,7 @@ def pages_of(who: str, content: Made) -> Pages:
     if who == "examiner":
         return Pages(EXAMINER, ("/desk",))
     if who == "acceptor":
-        return Pages(ACCEPTOR, ("/desk/recoveries",))
+        return Pages(ACCEPTOR, ("/desk/recoveries", "/desk/corrections"))
     return Pages(PRE_EXAMINER, (*REVIEWER, f"/cases/{content.filed}"))
 
 

@@ -11,6 +11,7 @@ export const deskRoutes: Route[] = [
   { path: "/batches", layout: "desk", page: lazy(() => import("../batches/ListPage")) },
   { path: "/batches/:id", layout: "desk", page: lazy(() => import("../batches/BatchPage")) },
   { path: "/desk/recoveries", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },
+  { path: "/desk/corrections", layout: "desk", page: lazy(() => import("../corrections/DeskPage")) },
   { path: "/cases/:id", layout: "desk", page: lazy(() => import("../case/CasePage")) },
   { path: "/cases/:id/:act", layout: "desk", page: lazy(() => import("../case/RefusePage")) },
   { path: "/admin", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },

@@ -22,6 +22,7 @@ import { MobileRow } from "./MobileRow";
 import { Reminders } from "./Reminders";
 import { Sessions } from "./Sessions";
 import { SignOut } from "./SignOut";
+import { SmsKinds } from "./SmsKinds";
 import "../registrations/registrations.css";
 
 export default function MePage(): ReactNode {
@@ -44,6 +45,7 @@ export default function MePage(): ReactNode {
           </Facts>
         </section>
         {account.kind === "PERSON" && <Reminders wanted={account.reminders} />}
+        {account.kind === "PERSON" && <SmsKinds wanted={account.messages} />}
         <TypeSizeCard />
         <PasswordCard />
         <Sessions />
