@@ -27,6 +27,7 @@ from models.kernel.epochs import begin_epoch, current_epoch, move_horizon
 from models.kernel.sealing import seal
 from models.kernel.unit import finish_running, on_commit
 from models.kernel.viewer import SYSTEM_VIEWER, Viewer
+from models.notices.writer import write_waiting
 from models.people.kinds import ChallengeChannel
 from models.people.ports import LocalMessages
 from models.people.sender import keep_sending
@@ -47,6 +48,7 @@ CHECKPOINT_SECONDS = 1.0
 HORIZON_SECONDS = 3600.0
 REPLAYED = timedelta(days=90)
 """How long a client may have been away and still be told everything it missed."""
+MESSAGE_SECONDS = 1.0
 PAPER_SECONDS = 1.0
 RENDER_WORKERS = 1
 LAST_STEPS_SECONDS = 10.0
@@ -155,6 +157,7 @@ def _loops(service: Service) -> dict[str, Loop]:
         "message sender": partial(keep_sending, dict.fromkeys(ChallengeChannel, LocalMessages())),
         **once("journal horizon", every(HORIZON_SECONDS, lambda: move_horizon(SYSTEM_VIEWER, keep=REPLAYED))),
         **once("journal sealer", every(SEAL_SECONDS, seal)),
+        **once("messages", every(MESSAGE_SECONDS, write_waiting)),
         **once("papers", every(PAPER_SECONDS, make_papers)),
         **{job: led for name, loop in sweeps().items() for job, led in once(name, loop).items()},
     }

@@ -37,6 +37,10 @@ def until_day(value: date) -> Q:
     return Q(submitted_at__lte=end_of_china_day(value))
 
 
+def handed_in(value: bool) -> Q:
+    return Q(submitted_at__isnull=not value)
+
+
 def of_specialty(value: str) -> Q:
     return has_name("specialties", value[:LONGEST_CODE])
 
@@ -59,6 +63,7 @@ class RegistrationFilter:
     authority_id: strawberry.ID | None = where(at_authority, description="机构")
     region_code: str | None = where("region", "prefix", description="区域")
     employer_id: strawberry.ID | None = where(at_employer, description="聘用单位")
+    submitted: bool | None = where(handed_in, description="是否提交过")
     submitted_from: date | None = where(from_day, description="申请开始时间")
     submitted_until: date | None = where(until_day, description="申请结束时间")
     text: str | None = where(registrations_matching, description="姓名、证件号、回执号、单位、拼音")
@@ -68,4 +73,5 @@ class RegistrationFilter:
 class RegistrationOrder(Enum):
     NEWEST = strawberry.enum_value("-updated_at", description="最近变化在前")
     OLDEST = strawberry.enum_value("updated_at", description="最早变化在前")
+    FILED = strawberry.enum_value("filed_at", description="按注册时间先后")
     NUMBER = strawberry.enum_value("sort_number", description="回执号")

@@ -13,11 +13,13 @@ from models.authorities.kinds import Grade
 from models.kernel.clock import freeze, today
 from models.kernel.journal import head
 from models.kernel.readers import advance
+from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER, Viewer, ViewerKind
 from models.people.kinds import AccountKind, AccountState, IdentityKind, Sex
 from models.people.tables import Account, Person, Qualification
 from models.professions.asking import years_before
 from models.professions.rulebook import STAGE_ROLES
+from models.registration.credentials import Certificate
 from models.registration.digest import preview_digest
 from models.registration.signer import Signer
 from models.registration.stages import current_stage
@@ -58,7 +60,13 @@ RENEWS, CHANGES, LOST, EXPIRED, LEAVES, LEFT, SOILED, RENEWS_AT_PHONE, CHANGES_A
     for place, days in enumerate((30, 500, 400, -10, 300, 200, 350, 20, 450))
 )
 """One for each story, so that none depends on another."""
-HOLDERS = (RENEWS, CHANGES, LOST, EXPIRED, LEAVES, LEFT, SOILED, RENEWS_AT_PHONE, CHANGES_AT_DESK)
+FIRST_TIME, OLD_NUMBER = holder(FIRST_SERIAL + 50, 420), holder(FIRST_SERIAL + 51, 430)
+"""Registered long before there were accounts, and one with a number of 15 digits."""
+HOLDERS = (
+    *(RENEWS, CHANGES, LOST, EXPIRED, LEAVES, LEFT, SOILED, RENEWS_AT_PHONE, CHANGES_AT_DESK),
+    *(FIRST_TIME, OLD_NUMBER),
+)
+OLD_CERTIFICATE = "苏1XF-2019-0001"
 
 
 async def register_holders(place: Place, password_hash: str, data_dir: Path) -> None:
@@ -69,7 +77,27 @@ async def register_holders(place: Place, password_hash: str, data_dir: Path) -> 
         with freeze(morning(day)):
             filer = await _join(one, day, password_hash)
             await _register(filer, place, firm, signer)
+    await _grow_old(SYSTEM_VIEWER)
     await advance(SYSTEM_VIEWER, name=READER, to=await head())
+
+
+@unit_of_work
+async def _grow_old(unit: Unit) -> None:
+    """Nobody ever signed in for one, whose registration does not say what kind its employer is; the other's card is
+    of the first generation."""
+    first = await Person.get(identity_number=FIRST_TIME.who.number)
+    await Account.filter(person_id=first.id).delete()
+    await Certificate.filter(person_id=first.id).update(number=OLD_CERTIFICATE)
+    await Registration.filter(applicant_id=first.id).update(employer_nature=None)
+    long_form = OLD_NUMBER.who.number
+    number, kind = short_form(long_form), IdentityKind.RESIDENT_OLD
+    await Person.filter(identity_number=long_form).update(identity_number=number, identity_kind=kind)
+    await Registration.filter(identity_number=long_form).update(identity_number=number, identity_kind=kind)
+
+
+def short_form(number: str) -> str:
+    """As it stood on cards of the first generation."""
+    return number[:6] + number[8:17]
 
 
 async def _register(filer: Viewer, place: Place, firm: Employer, signer: Signer) -> None:

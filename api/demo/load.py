@@ -32,6 +32,7 @@ from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import SYSTEM_VIEWER
 from models.kernel.workday_seed import seed_workdays
 from models.kernel.workdays import work_calendar
+from models.notices.writer import READER as MESSAGES
 from models.people.passwords import hashed
 from models.registration.tables import Registration
 from printing.pool import RenderPool
@@ -69,6 +70,7 @@ async def load(settings: Settings, say: Say) -> None:
     sealed = await seal()
     # What has no paper by now is history; the service makes papers from here on.
     await advance(SYSTEM_VIEWER, name=READER, to=await head())
+    await advance(SYSTEM_VIEWER, name=MESSAGES, to=await head())
     await conclude(SYSTEM_VIEWER, registrations=registrations)
     say(f"演示数据装入完成：申请 {registrations} 件，日志封存 {sealed} 块，用时 {monotonic() - began:.0f} 秒")
 

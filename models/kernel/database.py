@@ -23,6 +23,8 @@ CHECKPOINT_PAGES = 10_000
 TABLE_MODULES = [
     "models.kernel.tables",
     "models.people.tables",
+    "models.people.profiles",
+    "models.people.corrections.tables",
     "models.authorities.tables",
     "models.agencies.tables",
     "models.files.tables",

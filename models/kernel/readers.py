@@ -14,8 +14,16 @@ async def place_of(name: str) -> Position:
 @unit_of_work
 async def advance(unit: Unit, *, name: str, to: Position) -> None:
     """The reader has done everything up to there. A slower process never moves it back."""
+    await move_on(name, to)
+
+
+async def move_on(name: str, to: Position) -> bool:
+    """Within the unit of work that does the work: both or neither. False: another process has been there already."""
     row = await JournalReader.filter(name=name).select_for_update().first()
     if row is None:
         await JournalReader.create(name=name, tx=to.tx, entry_id=to.id)
-    elif Position(row.tx, row.entry_id) < to:
+        return True
+    ahead = Position(row.tx, row.entry_id) < to
+    if ahead:
         await JournalReader.filter(name=name).update(tx=to.tx, entry_id=to.id)
+    return ahead

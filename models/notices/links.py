@@ -3,7 +3,7 @@
 from models.kernel.ids import global_id
 from models.kernel.viewer import Viewer, ViewerKind
 
-PAGES = {"reg": "/registrations", "cer": "/certificates"}
+PAGES = {"reg": "/registrations", "cer": "/certificates", "idc": "/me/corrections"}
 DESK_PAGES = {"reg": "/cases", "bat": "/batches", "rvk": "/desk/revocations"}
 HOME, DESK = "/home", "/desk"
 

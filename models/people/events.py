@@ -16,6 +16,7 @@ class EndReason(StrEnum):
     IDLE = "IDLE"
     PASSWORD_CHANGED = "PASSWORD_CHANGED"
     PASSWORD_RESET = "PASSWORD_RESET"
+    IDENTITY_UPGRADED = "IDENTITY_UPGRADED"
 
 
 END_WORDS = {
@@ -24,6 +25,7 @@ END_WORDS = {
     EndReason.IDLE: "长时间没有操作",
     EndReason.PASSWORD_CHANGED: "密码已修改",
     EndReason.PASSWORD_RESET: "密码已重设",
+    EndReason.IDENTITY_UPGRADED: "身份证号已更新",
 }
 
 
@@ -35,11 +37,45 @@ class AccountOpened(Event):
 
 
 @dataclass(frozen=True)
+class HolderAccountOpened(Event):
+    """凭注册证{certificate}首次登录，账号已开户"""
+
+    told = CONCERNED
+    certificate: str
+
+
+@dataclass(frozen=True)
+class ProfileCompleted(Event):
+    """已补全信息：{filled}"""
+
+    told = CONCERNED
+    filled: str
+
+
+@dataclass(frozen=True)
+class IdentityNumberUpgraded(Event):
+    """身份证号已由15位更新为18位，全部会话已结束，请用新号码登录"""
+
+    told = CONCERNED
+    notifies = True
+    urgent = True
+
+
+@dataclass(frozen=True)
 class RemindersChanged(Event):
     """已{turned}到期提醒"""
 
     told = CONCERNED
     turned: str
+
+
+@dataclass(frozen=True)
+class MessagesChanged(Event):
+    """已{turned}短信通知：{kind}"""
+
+    told = CONCERNED
+    turned: str
+    kind: str
 
 
 @dataclass(frozen=True)

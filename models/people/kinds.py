@@ -51,6 +51,16 @@ class ChallengeChannel(StrEnum):
     EMAIL = "EMAIL"
 
 
+class MessageKind(StrEnum):
+    """短信通知的种类"""
+
+    RETURNED = "RETURNED"
+    DECIDED = "DECIDED"
+    CERTIFICATE = "CERTIFICATE"
+    EXPIRING = "EXPIRING"
+    CORRECTION = "CORRECTION"
+
+
 class RecoveryState(StrEnum):
     """密码重置申请的状态"""
 

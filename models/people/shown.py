@@ -104,7 +104,7 @@ def rough_place(address: str) -> str | None:
     return "内网" if where.is_private else None
 
 
-def missing_profile(state: AccountState) -> list[Finding]:
+def missing_password(state: AccountState) -> list[Finding]:
     """What an account still needs before anything is handed in: a password (D-3)."""
     if state is not AccountState.PASSWORDLESS:
         return []

@@ -57,6 +57,10 @@ class Account(Row):
     email = fields.CharField(120, null=True)
     reminders = fields.BooleanField(default=True)
     """Does the owner want to be reminded of what ends soon?"""
+    sms_off: Any = NamesField(null=True, default=list)
+    """Kinds of news of which the owner wants no SMS; the inbox has them all the same."""
+    profile_due = fields.BooleanField(default=False)
+    """Opened by somebody whose certificate was there before, and who has not looked through their data yet (S2-19)."""
     password_hash = fields.CharField(200, null=True)
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "zhiye.Person", related_name=False, null=True
@@ -174,6 +178,8 @@ class OutgoingMessage(Row):
     prefix = "msg"
     loose = frozenset({"sent_at", "failed", "text"})
 
+    entry_id: int | None = fields.BigIntField(null=True, unique=True)
+    """The journal's entry that it tells: each is told once."""
     channel = fields.CharEnumField(ChallengeChannel, max_length=8)
     target = fields.CharField(120)
     text = fields.CharField(500)

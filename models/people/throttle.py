@@ -30,6 +30,8 @@ class Act(StrEnum):
     RECOVERY_OF_LOGIN = "RECOVERY_OF_LOGIN"
     RECOVERY_FROM_ADDRESS = "RECOVERY_FROM_ADDRESS"
     RECOVERY_CODE = "RECOVERY_CODE"
+    HOLDER_OF_NUMBER = "HOLDER_OF_NUMBER"
+    HOLDER_FROM_ADDRESS = "HOLDER_FROM_ADDRESS"
     REVEAL = "REVEAL"
     PASSWORD_OF_ACCOUNT = "PASSWORD_OF_ACCOUNT"
     PASSWORD_FROM_ADDRESS = "PASSWORD_FROM_ADDRESS"
@@ -52,6 +54,8 @@ BOUNDS: dict[Act, Bound] = {
     Act.RECOVERY_OF_LOGIN: Bound(5, timedelta(days=1), "这个账号一天内最多申请 5 次重置密码"),
     Act.RECOVERY_FROM_ADDRESS: Bound(20, timedelta(days=1), "这个网络地址申请重置密码过于频繁"),
     Act.RECOVERY_CODE: Bound(10, timedelta(hours=1), "一次性代码输错次数过多"),
+    Act.HOLDER_OF_NUMBER: Bound(10, timedelta(hours=1), "这个证件号码一小时内最多核对 10 次"),
+    Act.HOLDER_FROM_ADDRESS: Bound(30, timedelta(hours=1), "这个网络地址核对身份过于频繁"),
     Act.REVEAL: Bound(60, timedelta(hours=1), "一小时内最多查看 60 处敏感信息全文"),
     Act.PASSWORD_OF_ACCOUNT: Bound(10, timedelta(minutes=15), "密码错误次数过多"),
     Act.PASSWORD_FROM_ADDRESS: Bound(60, timedelta(minutes=15), "这个网络地址登录失败过多"),

@@ -6,6 +6,7 @@ from models.authorities.kinds import ReviewerRole
 from models.kernel.viewer import Viewer, ViewerKind
 from models.kernel.workflow import Available, Workflow, move
 from models.people import events
+from models.people.identity import upgraded
 from models.people.kinds import AccountState, ChallengeState, RecoveryState, SessionState
 
 
@@ -33,13 +34,17 @@ ACCOUNT = Workflow(
     {PASSWORDLESS: "待设密码", ACTIVE: "正常", SUSPENDED: "已停用", CLOSED: "已注销"},
     (
         move("open_account", "开户", (), {PASSWORDLESS}, ANYONE, events.AccountOpened),
+        move("open_holder_account", "持证人首次登录", (), {PASSWORDLESS}, ANYONE, events.HolderAccountOpened),
         move("~open", "开户", (), {PASSWORDLESS, ACTIVE}, SYSTEM),
         move("set_password", "设置密码", {PASSWORDLESS}, {ACTIVE}, OWNER, events.PasswordSet),
         move("change_password", "修改密码", {ACTIVE}, (), OWNER, events.PasswordChanged),
         move("reset_password", "重设密码", {PASSWORDLESS, ACTIVE}, {ACTIVE}, OWNER, events.PasswordReset),
         move("change_mobile", "修改手机号", {ACTIVE}, (), OWNER, events.MobileChanged),
         move("change_email", "修改邮箱", {ACTIVE}, (), OWNER, events.EmailChanged),
+        move("complete_profile", "补全信息", {ACTIVE}, (), OWNER, events.ProfileCompleted),
+        move("upgrade_identity_number", "更新身份证号", {ACTIVE}, (), OWNER, events.IdentityNumberUpgraded),
         move("change_reminders", "打开或关闭到期提醒", {ACTIVE}, (), OWNER, events.RemindersChanged),
+        move("change_messages", "打开或关闭短信通知", {ACTIVE}, (), OWNER, events.MessagesChanged),
         move("~suspend", "停用", {PASSWORDLESS, ACTIVE}, {SUSPENDED}, ADMINISTRATOR),
         move("~restore", "恢复", {SUSPENDED}, {PASSWORDLESS, ACTIVE}, ADMINISTRATOR),
         move("~close", "注销账号", {PASSWORDLESS, ACTIVE}, {CLOSED}, OWNER | ADMINISTRATOR),
@@ -123,9 +128,23 @@ SESSION = Workflow(
 )
 
 
+WHEN_NEEDED = {"complete_profile", "upgrade_identity_number"}
+
+
 def account_actions(viewer: Viewer, id: int, state: AccountState) -> list[Available]:
-    """What the viewer can do with an account now."""
-    return ACCOUNT.available(state, relations_to_account(viewer, id))
+    """What the viewer can do with an account now. What only some need is offered where it is needed: the person's
+    record says whether its number can be updated, `missing_profile` what is to be completed."""
+    found = ACCOUNT.available(state, relations_to_account(viewer, id))
+    return [one for one in found if one.action not in WHEN_NEEDED]
+
+
+def person_actions(viewer: Viewer, id: int, identity_number: str | None) -> list[Available]:
+    """What the viewer can do with a person's record now: only its owner, and only while there is an old number."""
+    own = viewer.person_id is not None and viewer.person_id == id
+    if not own or identity_number is None or upgraded(identity_number) is None:
+        return []
+    (found,) = ACCOUNT.moves_of("upgrade_identity_number")
+    return [Available(found.action, found.label, ready=True)]
 
 
 def relations_to_account(viewer: Viewer, account_id: int) -> frozenset[Relation]:

@@ -15,6 +15,13 @@ class ApplicationFormOrdered(Event):
 
 
 @dataclass(frozen=True)
+class IdentityNumberFollowed(Event):
+    """申请人的身份证号已由15位更新为18位"""
+
+    told = PARTIES | Told.QUEUE
+
+
+@dataclass(frozen=True)
 class RegistrationReportedUp(Event):
     """申请{number}已由聘用单位上报，进入{next_word}"""
 

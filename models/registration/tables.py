@@ -43,6 +43,8 @@ class Registration(Row, KindColumns):
     sort_number = fields.CharField(32, default="")
     """The number again, empty for a draft: lists are ordered by columns that are never null."""
     submitted_at: datetime | None = fields.DatetimeField(null=True)
+    filed_at: datetime = fields.DatetimeField(default=now)
+    """When it was handed in first, begun as long as it was not: histories are ordered by it, so it is never null."""
     resubmitted_at: datetime | None = fields.DatetimeField(null=True)
     """When it was handed in again for the last time, corrected."""
     decided_at: datetime | None = fields.DatetimeField(null=True)
@@ -117,6 +119,7 @@ class Registration(Row, KindColumns):
         table = "registration"
         indexes = (
             ("applicant_id", "updated_at", "id"),
+            ("applicant_id", "filed_at", "id"),
             ("authority_id", "updated_at", "id"),
             ("authority_id", "state", "updated_at", "id"),
             ("employer_id", "updated_at", "id"),

@@ -71,6 +71,7 @@ REGISTRATION = Workflow(
     (
         move("start_registration", "开始注册", (), {_S.DRAFT}, _FILER, events.RegistrationStarted),
         move("accept_pledge", "勾选诚信承诺书", _EDITABLE, (), _FILER, events.PledgeAccepted),
+        move("~renumber", "更新身份证号", _S, (), _SO, route_events.IdentityNumberFollowed),
         move("save_registration", "保存", _EDITABLE, (), _FILER, events.RegistrationSaved),
         move("attach_to_registration", "上传附件", _EDITABLE, (), _FILER, events.RegistrationSaved),
         move("detach_from_registration", "删除附件", _EDITABLE, (), _FILER, events.RegistrationSaved),

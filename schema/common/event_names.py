@@ -9,6 +9,9 @@ class EventName(StrEnum):
     """事件名"""
 
     ACCOUNT_OPENED = "ACCOUNT_OPENED"
+    HOLDER_ACCOUNT_OPENED = "HOLDER_ACCOUNT_OPENED"
+    PROFILE_COMPLETED = "PROFILE_COMPLETED"
+    IDENTITY_NUMBER_UPGRADED = "IDENTITY_NUMBER_UPGRADED"
     PASSWORD_SET = "PASSWORD_SET"
     PASSWORD_CHANGED = "PASSWORD_CHANGED"
     PASSWORD_RESET = "PASSWORD_RESET"
@@ -18,6 +21,11 @@ class EventName(StrEnum):
     RECOVERY_GRANTED = "RECOVERY_GRANTED"
     RECOVERY_REFUSED = "RECOVERY_REFUSED"
     RECOVERY_EXPIRED = "RECOVERY_EXPIRED"
+    CORRECTION_REQUESTED = "CORRECTION_REQUESTED"
+    CORRECTION_CONFIRMED = "CORRECTION_CONFIRMED"
+    CORRECTION_APPLIED = "CORRECTION_APPLIED"
+    CORRECTION_REFUSED = "CORRECTION_REFUSED"
+    CORRECTION_WITHDRAWN = "CORRECTION_WITHDRAWN"
     CODE_REQUESTED = "CODE_REQUESTED"
     CODE_PROVED = "CODE_PROVED"
     CODE_EXHAUSTED = "CODE_EXHAUSTED"
@@ -26,6 +34,7 @@ class EventName(StrEnum):
     REGISTRATION_STARTED = "REGISTRATION_STARTED"
     PLEDGE_ACCEPTED = "PLEDGE_ACCEPTED"
     REGISTRATION_SAVED = "REGISTRATION_SAVED"
+    IDENTITY_NUMBER_FOLLOWED = "IDENTITY_NUMBER_FOLLOWED"
     AUTHORITY_CHOSEN = "AUTHORITY_CHOSEN"
     REGISTRATION_SUBMITTED = "REGISTRATION_SUBMITTED"
     REGISTRATION_RESUBMITTED = "REGISTRATION_RESUBMITTED"
@@ -72,6 +81,7 @@ class EventName(StrEnum):
     VIEW_REMOVED = "VIEW_REMOVED"
     CERTIFICATE_REMINDER = "CERTIFICATE_REMINDER"
     REMINDERS_CHANGED = "REMINDERS_CHANGED"
+    MESSAGES_CHANGED = "MESSAGES_CHANGED"
     SEAL_REISSUED = "SEAL_REISSUED"
     LABEL_REISSUED = "LABEL_REISSUED"
     EMPLOYMENT_OPENED = "EMPLOYMENT_OPENED"
@@ -99,6 +109,9 @@ expose(
     EventName,
     {
         EventName.ACCOUNT_OPENED: "账号：开户",
+        EventName.HOLDER_ACCOUNT_OPENED: "账号：持证人首次登录",
+        EventName.PROFILE_COMPLETED: "账号：补全信息",
+        EventName.IDENTITY_NUMBER_UPGRADED: "账号：更新身份证号",
         EventName.PASSWORD_SET: "账号：设置密码",
         EventName.PASSWORD_CHANGED: "账号：修改密码",
         EventName.PASSWORD_RESET: "账号：重设密码",
@@ -108,6 +121,11 @@ expose(
         EventName.RECOVERY_GRANTED: "密码重置申请：同意重置",
         EventName.RECOVERY_REFUSED: "密码重置申请：不同意",
         EventName.RECOVERY_EXPIRED: "密码重置申请：过期",
+        EventName.CORRECTION_REQUESTED: "证件信息更正：申请",
+        EventName.CORRECTION_CONFIRMED: "证件信息更正：注册机构确认",
+        EventName.CORRECTION_APPLIED: "证件信息更正：已更正",
+        EventName.CORRECTION_REFUSED: "证件信息更正：不通过",
+        EventName.CORRECTION_WITHDRAWN: "证件信息更正：撤回",
         EventName.CODE_REQUESTED: "验证码：发送验证码",
         EventName.CODE_PROVED: "验证码：验证",
         EventName.CODE_EXHAUSTED: "验证码：次数用尽",
@@ -116,6 +134,7 @@ expose(
         EventName.REGISTRATION_STARTED: "注册申请：开始注册",
         EventName.PLEDGE_ACCEPTED: "注册申请：勾选承诺书",
         EventName.REGISTRATION_SAVED: "注册申请：已保存",
+        EventName.IDENTITY_NUMBER_FOLLOWED: "注册申请：身份证号更新",
         EventName.AUTHORITY_CHOSEN: "注册申请：选择机构",
         EventName.REGISTRATION_SUBMITTED: "注册申请：确认提交 / 上报",
         EventName.REGISTRATION_RESUBMITTED: "注册申请：补正后提交",
@@ -162,6 +181,7 @@ expose(
         EventName.VIEW_REMOVED: "筛选：已删除",
         EventName.CERTIFICATE_REMINDER: "注册证：到期提醒",
         EventName.REMINDERS_CHANGED: "账号：到期提醒的设置",
+        EventName.MESSAGES_CHANGED: "账号：短信通知的设置",
         EventName.SEAL_REISSUED: "执业印章：已补发",
         EventName.LABEL_REISSUED: "注册证标签：已补发",
         EventName.EMPLOYMENT_OPENED: "聘用：开始",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.kernel.viewer import Viewer
 from models.people import shown
-from models.people.kinds import AccountKind, AccountState, SessionState
+from models.people.kinds import AccountKind, AccountState, MessageKind, SessionState
 from models.people.reads import accounts_visible_to, sessions_visible_to
 from models.people.sessions import idle_at
 from models.people.tables import Account as AccountRow
@@ -28,6 +28,10 @@ def actions_of(id: int, state: AccountState, viewer: Viewer) -> list[AvailableAc
     return actions(account_actions(viewer, id, state))
 
 
+def messages_of(sms_off: list[str] | None) -> list[MessageKind]:
+    return [kind for kind in MessageKind if kind not in (sms_off or ())]
+
+
 @rows(SessionRow, visible=sessions_visible_to, prefix=SessionRow.prefix, description="一次登录")
 class Session(Node):
     state: SessionState = column(description="状态")
@@ -49,6 +53,7 @@ class Account(Subject):
     mobile: Sensitive = computed(shown.account_mobile, description="手机号，登录账号")
     email: Sensitive | None = computed(shown.account_email, description="邮箱")
     reminders: bool = column(description="是否要到期提醒")
+    messages: list[MessageKind] = computed(messages_of, description="哪些进展发短信")
     person: Person | None = one(description="个人")
     employer: Employer | None = one(description="机构或企业")
     reviewer: Reviewer | None = one(description="审核人员")

@@ -1,5 +1,7 @@
 """Enumerations of people and signing in, in the graph."""
 
+from models.people.corrections.kinds import CorrectionState
+from models.people.corrections.workflow import CORRECTION
 from models.people.kinds import (
     AccountKind,
     AccountState,
@@ -7,10 +9,12 @@ from models.people.kinds import (
     ChallengePurpose,
     ChallengeState,
     IdentityKind,
+    MessageKind,
     RecoveryState,
     SessionState,
     Sex,
 )
+from models.people.steps.reminders import MESSAGE_WORDS
 from models.people.workflow import ACCOUNT, CHALLENGE, RECOVERY, SESSION
 from schema.common.enums import expose
 
@@ -32,6 +36,7 @@ def show() -> None:
     expose(ChallengeState, CHALLENGE.words)
     expose(SessionState, SESSION.words)
     expose(RecoveryState, RECOVERY.words)
+    expose(CorrectionState, CORRECTION.words)
     expose(
         ChallengePurpose,
         {
@@ -44,6 +49,7 @@ def show() -> None:
         },
     )
     expose(ChallengeChannel, {ChallengeChannel.SMS: "短信", ChallengeChannel.EMAIL: "邮件链接"})
+    expose(MessageKind, MESSAGE_WORDS)
     expose(Sex, {Sex.MALE: "男", Sex.FEMALE: "女"})
     expose(
         IdentityKind,

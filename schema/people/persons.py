@@ -12,10 +12,11 @@ from models.people.kinds import IdentityKind, Sex
 from models.people.reads import qualifications_visible_to, visible_to
 from models.people.tables import Person as PersonRow
 from models.people.tables import Qualification as QualificationRow
+from models.people.workflow import person_actions
 from models.registration.shown_parts import specialties_shown
-from schema.common.findings import AvailableAction, Sensitive
+from schema.common.findings import AvailableAction, Sensitive, actions
 from schema.common.interfaces import Node, Subject
-from schema.common.stateless import no_actions, no_status
+from schema.common.stateless import no_status
 from schema.plans.binding import rows
 from schema.plans.connection import Connection
 from schema.plans.declare import column, computed, connection, listed, one
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 def self_or_reviewer(viewer: Viewer) -> bool:
     """A person sees nobody but oneself, so whoever is a person and sees the object is that person."""
     return viewer.kind in {ViewerKind.PERSON, ViewerKind.REVIEWER}
+
+
+def actions_of(id: int, identity_number: str | None, viewer: Viewer) -> list[AvailableAction]:
+    return actions(person_actions(viewer, id, identity_number))
 
 
 @rows(
@@ -54,7 +59,7 @@ class Qualification(Node):
 class Person(Subject):
     title: str = computed(shown.person_title)
     status: str | None = computed(no_status)
-    available_actions: list[AvailableAction] = computed(no_actions)
+    available_actions: list[AvailableAction] = computed(actions_of)
     name: Sensitive = computed(shown.person_name, description="姓名")
     sex: Sex | None = column(description="性别")
     birth_date: date | None = column(allow=self_or_reviewer, description="出生日期")

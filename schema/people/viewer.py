@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from models.kernel.rules import Finding as FindingRow
 from models.kernel.viewer import Viewer as Asking
+from models.notices.hints import hints
 from models.notices.reads import unread_count
-from models.people.reads import accounts_visible_to
-from models.people.shown import missing_profile
-from models.people.tables import Account as AccountRow
+from models.people.profile import missing
 from schema.agencies.types import Employer
 from schema.authorities.types import Reviewer
 from schema.common.actions import Action
@@ -33,6 +31,16 @@ class TodoCount:
     action: Action = column(description="待做的步骤")
     label: str = column(description="名称")
     count: int = column(description="数目")
+
+
+@strawberry.type(description="一条提示：按办理状态，办完即消失")
+class Hint:
+    """Carries a `models.notices.hints.Hint`."""
+
+    code: str = column(description="提示的代码，稳定不变")
+    text: str = column(description="用语")
+    link: str = column(description="去哪里办")
+    urgent: bool = column(description="是否等您办")
 
 
 async def _nothing(viewer: Asking) -> list[Any]:
@@ -75,14 +83,13 @@ class Viewer:
     ) -> list[Annotated["StartableKind", strawberry.lazy("schema.registration")]]:
         return await PARTS.startable(viewer_of(info))
 
+    @strawberry.field(description="个人公告信息：按注册记录的状态给出的提示与提醒")
+    async def hints(self, info: Info) -> list[Hint]:
+        return [present(Hint, hint) for hint in await hints(viewer_of(info))]
+
     @strawberry.field(description="需要补全的信息")
     async def missing_profile(self, info: Info) -> list[Finding]:
-        return [present(Finding, finding) for finding in await _missing(viewer_of(info))]
-
-
-async def _missing(viewer: Asking) -> list[FindingRow]:
-    account = await AccountRow.filter(accounts_visible_to(viewer), id=viewer.account_id or 0).first()
-    return missing_profile(account.state) if account else []
+        return [present(Finding, finding) for finding in await missing(viewer_of(info))]
 
 
 def viewer(info: Info) -> Viewer:

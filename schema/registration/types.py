@@ -215,6 +215,8 @@ class Registration(Reviewable):
     available_actions: list[AvailableAction] = loaded(case_actions)
     work_item: WorkItem | None = first_of("registration", order="-id", only=_not_done)
     number: str | None = column(description="受理回执号，提交后有")
+    filed_at: datetime = column(description="注册时间：提交的时间，没有提交的为开始的时间")
+    decided_at: datetime | None = column(description="作出决定的时间")
     resubmitted_at: datetime | None = column(description="最近一次补正后提交的时间")
     profession: Profession = column(description="执业资格")
     grade: Grade | None = column(description="级别")

@@ -21,13 +21,13 @@ SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clien
 
 PUBLIC = (
     *("/", "/fire-engineer", "/sign-in", "/sign-in?door=initial", "/sign-in/recover", "/nowhere"),
-    *("/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
+    *("/sign-in/holder", "/sign-in/identity", "/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
     *("/verify", "/announcements", "/announcements/bat_99", "/notices", "/notices/not_1", "/notices/not_99"),
     *("/search?q=没有这个词", "/outbox"),
 )
 PERSON = (
     *("/home", "/registrations", "/registrations/new", "/certificates", "/inbox"),
-    *("/me", "/me/email?id=cha_1&code=x"),
+    *("/me", "/me/complete", "/me/identity", "/me/corrections", "/history", "/me/email?id=cha_1&code=x"),
 )
 OF_A_DRAFT = ("edit/pledge", "edit/basic", "edit/employment", "edit/materials", "edit/authority", "check")
 REVIEWER = (
@@ -64,7 +64,7 @@ def pages_of(who: str, content: Made) -> Pages:
     if who == "examiner":
         return Pages(EXAMINER, ("/desk",))
     if who == "acceptor":
-        return Pages(ACCEPTOR, ("/desk/recoveries",))
+        return Pages(ACCEPTOR, ("/desk/recoveries", "/desk/corrections"))
     return Pages(PRE_EXAMINER, (*REVIEWER, f"/cases/{content.filed}"))
 
 

@@ -35,7 +35,7 @@ def visitor(chromium: Browser, short: Server) -> Iterator[Visitor]:
     context.close()
 
 
-@pytest.mark.requirement("D-12")
+@pytest.mark.requirement("D-12", "S2-28")
 def test_the_page_warns_stays_on_a_press_and_else_saves_and_signs_out(
     visitor: Visitor, short: Server
 ) -> None:

@@ -13,7 +13,33 @@ from tests.journeys.cast import ACCEPTOR
 from tests.server import Server
 
 PASSWORD = "又换了一个新密码 2026"
+NEAR = 24
+"""Pixels."""
 MAIL = "lin.zhixia@example.cn"
+
+
+@pytest.mark.requirement("S4-2", "S4-3")
+def test_the_forgotten_password_stands_at_the_lower_right_of_the_button_and_hints_lead_in(
+    opens: Opens, server: Server
+) -> None:
+    who, visitor = account(server), opens()
+    page = visitor.page
+    visitor.go("/sign-in")
+    page.get_by_role("tab", name="密码").click()
+    visitor.press("登录")
+    visitor.sees("还没有填写账号。")
+    visitor.sees("手机号、证件号或统一社会信用代码。")
+    button, link = (
+        visitor.button("登录").bounding_box(),
+        page.get_by_role("link", name="忘记密码").bounding_box(),
+    )
+    assert button and link
+    assert link["y"] >= button["y"] + button["height"]
+    assert abs(link["x"] + link["width"] - button["x"] - button["width"]) < NEAR
+    page.get_by_role("link", name="忘记密码").click()
+    visitor.sees_heading("重设密码")
+    visitor.sign_in(who.mobile, who.password)
+    assert visitor.faults == []
 
 
 def test_a_new_password_by_sms(opens: Opens, server: Server) -> None:

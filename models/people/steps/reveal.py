@@ -12,6 +12,8 @@ from models.kernel.ids import parse_global_id
 from models.kernel.rows import Row, for_change
 from models.kernel.unit import Done, Unit, unit_of_work
 from models.kernel.viewer import Viewer, ViewerKind
+from models.people.corrections.reads import visible_to as corrections_visible_to
+from models.people.corrections.tables import IdentityCorrection
 from models.people.events import SensitiveRevealed
 from models.people.reads import recoveries_visible_to, visible_to
 from models.people.settings import REVEALED_FOR
@@ -52,6 +54,12 @@ REVEALABLE[Person.prefix] = Revealable(
         ("mobile",): Masked("手机号", "mobile"),
         ("email",): Masked("邮箱", "email"),
     },
+)
+
+REVEALABLE[IdentityCorrection.prefix] = Revealable(
+    IdentityCorrection,
+    corrections_visible_to,
+    {("name",): Masked("正确姓名", "name"), ("identityNumber",): Masked("正确证件号码", "identity_number")},
 )
 
 REVEALABLE[RecoveryRequest.prefix] = Revealable(

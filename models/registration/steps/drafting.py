@@ -24,6 +24,7 @@ from models.kernel.rows import for_change
 from models.kernel.rules import blocking
 from models.kernel.unit import Unit, unit_of_work
 from models.kernel.viewer import ViewerKind
+from models.people.profile import profile_gaps
 from models.people.tables import Person, Qualification
 from models.professions.common_rules import conflicting
 from models.professions.shelf import rulebook_on
@@ -84,7 +85,7 @@ async def start_registration(
                     existing=other.global_id,
                 )
             )
-    unmet = blocking((await door(on, book, kind, today())).findings)
+    unmet = [*await profile_gaps(unit.viewer), *blocking((await door(on, book, kind, today())).findings)]
     if unmet:
         raise Refused(
             *(UnmetRequirement(message=one.message, finding=one, path=("input", "kind")) for one in unmet)

@@ -10,6 +10,7 @@ from models.kernel.rows import for_change
 from models.kernel.rules import Finding, blocking
 from models.kernel.unit import Unit, unit_of_work
 from models.people.pinyin import spelled
+from models.people.profile import profile_gaps
 from models.people.reads import may_only_draft
 from models.people.tables import Person
 from models.registration.batches.entering import batch_words
@@ -48,10 +49,12 @@ async def submit_registration(unit: Unit, *, id: int, version: int, digest: str)
     move = await REGISTRATION.require(case, "submit_registration", relations_to(case, unit.viewer, None))
     await _confirmed(case, digest)
     assessment = await assess(case)
-    _refuse_unmet([*await _password_set(unit), *assessment.findings])
+    _refuse_unmet([*await _password_set(unit), *await profile_gaps(unit.viewer), *assessment.findings])
     await _fix(unit, case, assessment)
     REGISTRATION.enter(case, move)
-    await case.store("state", "kind", "edition", "region", "number", "sort_number", "spelled", "submitted_at")
+    await case.store(
+        "state", "kind", "edition", "region", "number", "sort_number", "spelled", "submitted_at", "filed_at"
+    )
     await _complete_person(case)
     first = (await plan(case))[0]
     await open_stage(unit, case, first, None)
@@ -173,6 +176,7 @@ async def _fix(unit: Unit, case: Registration, assessment: Assessment) -> None:
         unit.now,
     )
     case.number = await next_number(unit, assessment.book.numbers.receipt, assessment.book, authority, None)
+    case.filed_at = unit.now
     case.sort_number, case.spelled = case.number, spelled(case.name or "")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.agencies.tables import Employer
+from models.people.profile import profiles_of
 from models.people.tables import Person, Qualification
 from models.registration.credentials import Certificate
 from models.registration.prefilled import TAKEN_OVER
@@ -32,6 +33,10 @@ async def of_certificate(certificate: Certificate, person: Person) -> dict[str, 
     before = await Registration.get(id=certificate.registration_id)
     employer = await Employer.get(id=certificate.employer_id)
     registered = {column: getattr(before, column) for column in TAKEN_OVER}
+    said = (await profiles_of(person.id)).get(certificate.profession)
+    if said:
+        registered["specialties"] = registered["specialties"] or said.specialties
+        registered["employer_nature"] = registered["employer_nature"] or said.employer_nature
     return registered | {
         "original_id": certificate.id,
         "grade": certificate.grade,

@@ -47,7 +47,7 @@ async def code_of_refusal(secret: str | None, login: str = MOBILE) -> ErrorCode:
     return refused.value.errors[0].code
 
 
-@pytest.mark.requirement("D-9")
+@pytest.mark.requirement("D-9", "S2-3")
 async def test_a_link_by_mail_sets_a_new_password_once_and_ends_every_session(database: str) -> None:
     _, viewer = await with_email()
     session, _ = await enter(MOBILE)
@@ -91,6 +91,7 @@ async def test_whoever_only_asked_for_the_mail_cannot_use_what_the_owner_proved(
     assert await code_of_refusal(shown.secret) is ErrorCode.WRONG_CODE
 
 
+@pytest.mark.requirement("S2-3")
 async def test_the_answer_tells_nobody_whether_there_is_an_address(sqlite: str) -> None:
     await with_email()
     await member(OTHER)

@@ -66,6 +66,7 @@ async def test_several_sessions_are_seen_and_ended_one_by_one_or_all_others(data
     assert len(await _ended()) == 3
 
 
+@pytest.mark.requirement("S2-28")
 async def test_thirty_minutes_without_a_request_end_a_session(database: str) -> None:
     await member(MOBILE)
     start = now()
@@ -101,6 +102,7 @@ async def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(database: str) 
         assert await identified(session.token or "") is None
 
 
+@pytest.mark.requirement("S2-28")
 async def test_the_idle_time_is_a_setting(sqlite: str) -> None:
     await member(MOBILE)
     usual, start = settings(), now()

@@ -3,7 +3,7 @@
 import pytest
 
 from models.people.kinds import AccountState
-from models.people.shown import missing_profile, rough_place
+from models.people.shown import missing_password, rough_place
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ def test_places(address: str, place: str | None) -> None:
 
 @pytest.mark.parametrize("state", list(AccountState))
 def test_only_an_account_without_a_password_needs_one(state: AccountState) -> None:
-    findings = missing_profile(state)
+    findings = missing_password(state)
     assert [finding.blocks for finding in findings] == [True] * (state is AccountState.PASSWORDLESS)

@@ -98,7 +98,7 @@ async def test_each_login_name_leads_to_the_same_account(
     assert done.value.account_id == account.id
 
 
-@pytest.mark.requirement("D-19")
+@pytest.mark.requirement("D-19", "S2-5")
 async def test_a_certificate_number_of_another_type_is_another_login(sqlite: str) -> None:
     await member(MOBILE, identity_number=IDENTITY)
     assert await _refused(Credentials(IDENTITY, PASSWORD, IdentityKind.PASSPORT)) == [WrongCredentials()]
@@ -118,6 +118,7 @@ async def test_a_reviewer_comes_with_authority_and_grants(sqlite: str) -> None:
     assert viewer.grants == (Grant("ACCEPTOR", "FIRE_ENGINEER", ("3201",)),)
 
 
+@pytest.mark.requirement("S2-5")
 async def test_the_fourth_try_needs_a_slider_and_the_right_password_forgets_the_tries(database: str) -> None:
     await member(MOBILE)
     for _ in range(3):

@@ -66,6 +66,7 @@ async def test_authorities_by_filter(database: str, filter: dict[str, str], foun
     assert (await ask(PUBLIC_VIEWER, AUTHORITIES, filter=filter))["authorities"]["totalCount"] == found
 
 
+@pytest.mark.requirement("S4-1")
 async def test_the_site_says_what_an_administrator_wrote(sqlite: str) -> None:
     query = "{ siteInformation { name address demonstration browsers supportContacts { label } } }"
     site = (await ask(PUBLIC_VIEWER, query))["siteInformation"]

@@ -28,12 +28,14 @@ interface Entry {
   count: "queue" | "mine" | "returned" | null;
 }
 
+const CORRECTIONS = "/desk/corrections";
 const RECOVERIES = "/desk/recoveries";
 /** Pages of some posts only. */
 const POSTS: Record<string, readonly string[]> = {
   "/batches": ["FIRST_EXAMINER", "ANNOUNCER", "HEAD"],
   "/desk/certificates": ["CERTIFICATE_MAKER", "HEAD"],
   [RECOVERIES]: ["ACCEPTOR"],
+  [CORRECTIONS]: ["ACCEPTOR", "PRE_EXAMINER", "FIRST_EXAMINER", "EXAMINER", "FINAL_EXAMINER"],
 };
 
 const ON_DUTY = ["HEAD", "DECIDER", "FINAL_EXAMINER"];
@@ -46,6 +48,7 @@ const entries: Entry[] = [
   { to: "/desk/certificates", word: shell.deliveries, icon: Send, count: null },
   { to: "/desk/workload", word: shell.workload, icon: BarChart, count: null },
   { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
+  { to: CORRECTIONS, word: shell.corrections, icon: User, count: null },
 ];
 
 /** The reviewers' frame: side bar on a desktop, a sliding bar of the same entries on phones. */

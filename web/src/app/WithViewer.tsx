@@ -4,25 +4,26 @@ import { account } from "../live/session";
 import { useData } from "../live/useData";
 import { LazyFault } from "./LazyFault";
 import type { Layout } from "./router";
-import { navigate } from "./router";
+import { navigate, usePlace } from "./router";
 import { ShellDocument, ViewerContext } from "./viewer";
 
-/** Knows who is looking; sends strangers to the sign-in page and brings them back afterwards. */
+const COMPLETE = "/me/complete";
+
+/** Knows who is looking; sends strangers to sign in, and who has data to complete to do that first (S2-19). Both come back. */
 export function WithViewer({ layout, children }: { layout: Layout; children: ReactNode }): ReactNode {
   const { data, fault, fetching, reload } = useData(ShellDocument, {});
+  const { path } = usePlace();
   const viewer = data?.viewer ?? null;
   const id = viewer?.account?.id ?? null;
   const stranger = viewer !== null && id === null && !fetching;
+  const incomplete = path !== COMPLETE && viewer?.missingProfile.some(({ rule }) => rule.startsWith("PROFILE"));
+  const away = layout === "public" ? null : stranger ? "/sign-in" : incomplete ? COMPLETE : null;
   if (viewer !== null) account.set(id);
   useEffect(() => {
-    if (stranger && layout !== "public") navigate(signInPath(), { replace: true });
-  }, [stranger, layout]);
-  if (layout !== "public" && id === null) {
+    if (away) navigate(`${away}?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+  }, [away]);
+  if (away || (layout !== "public" && id === null)) {
     return fault === null ? <Skeleton lines={5} /> : <Suspense><LazyFault message={fault.message} reference={fault.reference} onRetry={reload} /></Suspense>;
   }
   return <ViewerContext value={viewer}>{children}</ViewerContext>;
-}
-
-function signInPath(): string {
-  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
 }

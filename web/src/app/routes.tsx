@@ -1,6 +1,10 @@
 import { lazy } from "react";
+import type * as pages from "../pages/account/all";
 import { deskRoutes } from "../pages/desk/routes";
 import type { Route } from "./router";
+
+/** A page of the part that holds the seldom ones. */
+const account = (page: keyof typeof pages): Route["page"] => lazy(() => import("../pages/account/all").then((all) => ({ default: all[page] })));
 
 const publicRoutes: Route[] = [
   { path: "/", layout: "public", page: lazy(() => import("../pages/front/FrontPage")) },
@@ -8,6 +12,8 @@ const publicRoutes: Route[] = [
   { path: "/sign-in", layout: "public", page: lazy(() => import("../pages/signIn/SignInPage")) },
   { path: "/sign-in/new-password", layout: "public", page: lazy(() => import("../pages/signIn/NewPasswordPage")) },
   { path: "/sign-in/link", layout: "public", page: lazy(() => import("../pages/signIn/LinkPage")) },
+  { path: "/sign-in/holder", layout: "public", page: account("holder") },
+  { path: "/sign-in/identity", layout: "public", page: account("upgraded") },
   { path: "/sign-in/recover", layout: "public", page: lazy(() => import("../pages/signIn/RecoverPage")) },
 ];
 
@@ -22,6 +28,11 @@ const personRoutes: Route[] = [
   { path: "/certificates", layout: "person", page: lazy(() => import("../pages/certificates/ListPage")) },
   { path: "/certificates/:id", layout: "person", page: lazy(() => import("../pages/certificates/CertificatePage")) },
   { path: "/inbox", layout: "person", page: lazy(() => import("../pages/inbox/InboxPage")) },
+  { path: "/me/complete", layout: "person", page: account("complete") },
+  { path: "/me/identity", layout: "person", page: account("upgrade") },
+  { path: "/history", layout: "person", page: account("history") },
+  { path: "/me/corrections", layout: "person", page: account("corrections") },
+  { path: "/me/corrections/:id", layout: "person", page: account("corrections") },
   { path: "/me/email", layout: "person", page: lazy(() => import("../pages/me/EmailPage")) },
   { path: "/me", layout: "person", page: lazy(() => import("../pages/me/MePage")) },
 ];

@@ -6,6 +6,7 @@ export const ShellDocument = graphql(/* GraphQL */ `
   query Shell {
     viewer {
       unreadCount
+      missingProfile { rule }
       account { id kind state title mobile { masked } }
       person { id name { masked full } }
       reviewer { id name authority { id name } roles { role profession } }

@@ -4,7 +4,7 @@ import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
 const EMBEDDED = [
   "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BatchOutcome", "BatchProblem", "BatchRehearsal", "BasicInformation", "BulkResult",
   "CertificateProof", "Deadline", "DeliveryChoice", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
-  "Finding", "FormSection", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
+  "Finding", "FormSection", "Hint", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
   "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "Specialty", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "WorkExperience", "Workload",
   "InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError", "PlannedStage", "RegistrationPreview", "UpcomingBatch",
 ];
@@ -31,5 +31,5 @@ export const possibleTypes: Record<string, string[]> = {
   LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame", "RevocationFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "Batch", "Delivery", "HoursRecord", "Revocation"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "IdentityCorrection", "Batch", "Delivery", "HoursRecord", "Revocation"],
 };

@@ -10,7 +10,7 @@ import { isUnauthenticated, reportFaults } from "./faults";
 import { attendedFetch } from "./idle";
 import { persisted } from "./persisted";
 import { requestResync } from "./resync";
-import { account, awaitSignIn } from "./session";
+import { account, awaitSignIn, forgetSignIn } from "./session";
 import { createSocket } from "./socket";
 import { createStore } from "./store";
 import { openStream, type Frame, type Request, type Sink } from "./stream";
@@ -37,6 +37,7 @@ export const live = createStore<Live>(connect(1));
 export function startAnew(): void {
   const old = live.get();
   live.set(connect(old.number + 1));
+  forgetSignIn();
   void old.socket.dispose();
 }
 

@@ -14,6 +14,12 @@ export function awaitSignIn(): Promise<void> {
   return new Promise((resolve) => waiting.push(resolve));
 }
 
+/** Nobody is asked to sign in again: the page begins anew, and what the last account held is let go. */
+export function forgetSignIn(): void {
+  waiting = [];
+  signInWanted.set(false);
+}
+
 export function signedInAgain(): void {
   signInWanted.set(false);
   const held = waiting;

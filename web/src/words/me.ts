@@ -1,7 +1,12 @@
+import type { MessageKind } from "../gql/enums";
+
 export const meWords = {
   reminders: "到期提醒",
   remindersWanted: "注册证到期前 90、60、30 天提醒我",
   remindersMeans: "注册证的状态有变化时，总会告知。",
+  sms: "短信通知",
+  smsKinds: { RETURNED: "退回补正", DECIDED: "审核决定", CERTIFICATE: "证书制发与寄送", EXPIRING: "注册证到期", CORRECTION: "证件信息更正" } satisfies Record<MessageKind, string> as Record<MessageKind, string>,
+  smsMeans: "关掉的不发短信，站内消息照常。",
   title: "我的",
   account: "账号",
   name: "姓名",

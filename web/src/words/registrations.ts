@@ -81,5 +81,6 @@ export const frontWords = {
   signInTitle: "已经提交过申请？",
   signInBody: "用手机号登录，查看进度、消息和证书。",
   signIn: "登录",
+  setPassword: "设置密码（持证人首次登录）",
   home: "进入首页",
 };

@@ -15,6 +15,7 @@ export const shell = {
   mine: "我已领取",
   returned: "退回待补正",
   recoveries: "密码重置",
+  corrections: "证件更正",
   batches: "批次",
   deliveries: "证书寄送",
   revocations: "撤销注册证",

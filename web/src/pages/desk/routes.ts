@@ -14,6 +14,7 @@ export const deskRoutes: Route[] = [
   { path: "/desk/revocations/:id", layout: "desk", page: lazy(() => import("../revocations/RevocationsPage")) },
   { path: "/desk/inbox", layout: "desk", page: lazy(() => import("../inbox/InboxPage")) },
   { path: "/desk/recoveries", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },
+  { path: "/desk/corrections", layout: "desk", page: lazy(() => import("../corrections/DeskPage")) },
   { path: "/cases/:id", layout: "desk", page: lazy(() => import("../case/CasePage")) },
   { path: "/cases/:id/:act", layout: "desk", page: lazy(() => import("../case/RefusePage")) },
   { path: "/admin", layout: "desk", page: lazy(() => import("./recoveries/RecoveriesPage")) },

@@ -39,6 +39,7 @@ export default function FrontPage(): ReactNode {
           <a href="/notices">{words.notices}</a>
           <a href="/announcements">{words.announcements}</a>
           <a href="/verify">{words.verifyTitle}</a>
+          {!signedIn && <Link to="/sign-in/holder">{words.setPassword}</Link>}
           <Link to={signedIn ? "/home" : "/sign-in"}>{signedIn ? words.home : words.signIn}</Link>
         </nav>
         <div className="doors">

@@ -10,6 +10,7 @@ import { Management } from "../parts/Management";
 import { useCases } from "../parts/useCases";
 import { CertificateCard } from "./CertificateCard";
 import { DraftsCard } from "./DraftsCard";
+import { Functions } from "./Functions";
 import { MessagesCard } from "./MessagesCard";
 import { NoCase } from "./NoCase";
 import { OpenCase } from "./OpenCase";
@@ -17,7 +18,7 @@ import "./home.css";
 
 const HomeDocument = graphql(/* GraphQL */ `
   query Home {
-    viewer { account { id title } person { id name { masked full } } }
+    viewer { account { id title } person { id name { masked full } availableActions { action } } hints { code text link urgent } }
     registrations(first: 20, orderBy: NEWEST) { cursor nodes { ...CaseParts } }
     notifications(first: 3) { nodes { ...NotificationParts } }
     certificates(first: 3) { nodes { ...CertificateParts } }
@@ -45,6 +46,7 @@ export default function HomePage(): ReactNode {
           {shown.length === 0 && <NoCase drafts={drafts} />}
         </div>
         <div className="stack">
+          {person && <Functions hints={data.viewer.hints} oldNumber={person.availableActions.some(({ action }) => action === "UPGRADE_IDENTITY_NUMBER")} />}
           <MessagesCard notifications={data.notifications.nodes} />
           <CertificateCard certificates={data.certificates.nodes} />
           {shown.length > 0 && <DraftsCard drafts={drafts} />}

@@ -8,26 +8,28 @@ import { Facts, FieldRow } from "../../components/FieldRow";
 import { Note } from "../../components/Note";
 import { PersonName } from "../../components/PersonName";
 import { Skeleton } from "../../components/Skeleton";
-import { startAnew } from "../../live/client";
 import { useStore } from "../../live/store";
 import { useAct } from "../../live/useAct";
 import { useData } from "../../live/useData";
-import { navigate } from "../../app/router";
 import { meWords as words } from "../../words/me";
 import { passwordWords } from "../../words/signIn";
 import { passwordMistakes } from "../signIn/mistakes";
 import { NewPassword } from "../signIn/NewPassword";
-import { ChangePasswordDocument, MeDocument, SignOutDocument } from "./documents";
+import { ChangePasswordDocument, MeDocument } from "./documents";
 import { EmailRow } from "./EmailRow";
+import { IdentityRow } from "./IdentityRow";
 import { MobileRow } from "./MobileRow";
 import { Reminders } from "./Reminders";
 import { Sessions } from "./Sessions";
+import { SignOut } from "./SignOut";
+import { SmsKinds } from "./SmsKinds";
 import "../registrations/registrations.css";
 
 export default function MePage(): ReactNode {
   const { data, fault, reload } = useData(MeDocument, {});
   const account = data?.viewer.account;
-  const name = data?.viewer.person?.name.full ?? data?.viewer.person?.name.masked ?? data?.viewer.reviewer?.name;
+  const person = data?.viewer.person;
+  const name = person?.name.full ?? person?.name.masked ?? data?.viewer.reviewer?.name;
   if (data === null && fault !== null) return <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />;
   if (!account) return <Skeleton lines={5} onRetry={reload} />;
   return (
@@ -37,11 +39,13 @@ export default function MePage(): ReactNode {
           <h2>{words.account}</h2>
           <Facts>
             {name && <FieldRow label={words.name}><PersonName>{name}</PersonName></FieldRow>}
+            {person && <IdentityRow masked={person.identityNumber.masked} old={person.availableActions.some(({ action }) => action === "UPGRADE_IDENTITY_NUMBER")} />}
             <MobileRow masked={account.mobile.masked} onChanged={reload} />
             <EmailRow masked={account.email?.masked ?? null} />
           </Facts>
         </section>
         {account.kind === "PERSON" && <Reminders wanted={account.reminders} />}
+        {account.kind === "PERSON" && <SmsKinds wanted={account.messages} />}
         <TypeSizeCard />
         <PasswordCard />
         <Sessions />
@@ -82,15 +86,4 @@ function PasswordCard(): ReactNode {
       )}
     </section>
   );
-}
-
-function SignOut(): ReactNode {
-  const [signOut, busy] = useAct(SignOutDocument);
-  const go = async (): Promise<void> => {
-    await signOut({});
-    sessionStorage.clear();
-    startAnew();
-    navigate("/", { replace: true });
-  };
-  return <div><Button danger aria-disabled={busy} onClick={() => void go()}>{busy ? words.signingOut : words.signOut}</Button></div>;
 }

@@ -7,8 +7,8 @@ export const SessionParts = graphql(/* GraphQL */ `
 export const MeDocument = graphql(/* GraphQL */ `
   query Me {
     viewer {
-      account { id kind reminders mobile { masked full } email { masked full } }
-      person { id name { masked full } }
+      account { id kind reminders messages mobile { masked full } email { masked full } }
+      person { id name { masked full } identityNumber { masked full } availableActions { action } }
       reviewer { id name authority { id name } }
     }
   }
@@ -46,4 +46,8 @@ export const ChangePasswordDocument = graphql(/* GraphQL */ `
 
 export const ChangeRemindersDocument = graphql(/* GraphQL */ `
   mutation ChangeReminders($input: ChangeRemindersInput!) { changeReminders(input: $input) { cursor account { id reminders } userErrors { ...ErrorParts } } }
+`);
+
+export const ChangeMessagesDocument = graphql(/* GraphQL */ `
+  mutation ChangeMessages($input: ChangeMessagesInput!) { changeMessages(input: $input) { cursor account { id messages } userErrors { ...ErrorParts } } }
 `);

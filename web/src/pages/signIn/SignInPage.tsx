@@ -7,7 +7,7 @@ import { useAct } from "../../live/useAct";
 import { Note } from "../../components/Note";
 import { idleWords } from "../../words/me";
 import { recoverWords } from "../../words/recovery";
-import { signInWords as words } from "../../words/signIn";
+import { passwordWords, signInWords as words } from "../../words/signIn";
 import { CodeForm } from "./CodeForm";
 import { OpenAccountDocument } from "./documents";
 import type { SignedIn } from "./PasswordForm";
@@ -32,7 +32,8 @@ function SignIn(): ReactNode {
           {done === "reset" && <Note family="granted"><div role="status">{recoverWords.done}</div></Note>}
           {done === "idle" && <Note family="progress"><div role="status">{idleWords.ended}</div></Note>}
           <SignInForms onSignedIn={enter} />
-          <p className="small"><Link to="/sign-in/recover">{words.forgot}</Link></p>
+          <p className="small to-end"><Link to="/sign-in/recover">{words.forgot}</Link></p>
+          <p className="small">{words.holder} <Link to="/sign-in/holder">{passwordWords.newTitle}</Link></p>
           <p className="small">{words.noAccount} <Link to="/sign-in?door=initial">{words.goOpen}</Link></p>
         </div>
       </Page>
