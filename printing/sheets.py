@@ -5,7 +5,8 @@ from io import BytesIO
 
 import xlsxwriter
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from models.transfers.cells import escaped
+
 WIDEST = 60
 """Characters of the widest column."""
 OPTIONS = {
@@ -34,11 +35,6 @@ def sheet(name: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
         page.set_column(place, place, min(width + 2, WIDEST))
     book.close()
     return out.getvalue()
-
-
-def escaped(text: str) -> str:
-    """With an apostrophe before what a spreadsheet would take for a formula, here or after it was saved as CSV."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def _write(page: xlsxwriter.worksheet.Worksheet, line: int, place: int, cell: Cell, style: object) -> None:

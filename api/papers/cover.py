@@ -10,7 +10,7 @@ from starlette.routing import Route
 from api.answers import fault_answer
 from api.askers import Askers
 from api.service import service_of
-from models.files.limits import PDF
+from models.files.limits import PDF, XLSX
 from models.kernel.errors import Fault, NotFound, TooCostly
 from models.kernel.ids import key_of
 from models.registration.batches.cover import Cover, cover_of
@@ -19,7 +19,6 @@ from printing.documents.batch_cover import BatchCoverData, BatchCoverRow
 from printing.documents.kinds import DocumentKind
 from printing.sheets import sheet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRINTED_AT_MOST = 2000
 """A longer list is for the sheet: nobody stamps a hundred pages."""
 HEADING = ("序号", "受理编号", "姓名", "证件号码", "注册种类", "注册名称", "聘用单位", "状态")

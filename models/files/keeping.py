@@ -39,3 +39,19 @@ async def begin_document(unit: Unit, *, name: str, subject: str, subject_id: int
         subject_id=subject_id,
         refusals=[],
     )
+
+
+async def forget_file(id: int) -> None:
+    """Row and content, for good; nothing there is fine. Not inside a unit of work."""
+    file = await StoredFile.get_or_none(id=id)
+    if file is None:
+        return
+    if file.storage_key:
+        await vault().storage.delete(file.storage_key)
+    await delete_row(SYSTEM_VIEWER, id=id)
+
+
+@unit_of_work
+async def delete_row(unit: Unit, *, id: int) -> None:
+    """After its content: a crash between the two leaves a row that is deleted the next time."""
+    await StoredFile.filter(id=id).delete()
