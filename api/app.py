@@ -19,6 +19,7 @@ from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings, Trust
 from api.surroundings import Surroundings
+from api.transfers import templates
 from api.transport.endpoint import SocketEndpoint
 from api.transport.http import HttpEndpoint
 from api.transport.limits import TOKENS, Bounds, limits
@@ -51,6 +52,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
             cover_route(SessionAskers()),
+            templates.ROUTE,
             Route("/graphql", HttpEndpoint(schema, planned), methods=["GET", "POST"]),
             WebSocketRoute("/graphql", SocketEndpoint(planned)),
             Route("/healthz", healthz),

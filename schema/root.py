@@ -22,6 +22,7 @@ from schema import (
     people,
     registration,
     registration_enums,
+    transfers,
 )
 from schema.authorities import enums as authorities_enums
 from schema.common.sensitive import is_sensitive
@@ -42,6 +43,7 @@ AREAS: tuple[Area, ...] = (
     batches,
     deliveries,
     education,
+    transfers,
     notices,
     noticeboard,
     live,

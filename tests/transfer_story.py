@@ -37,7 +37,6 @@ HOURS_HEADINGS = (
     "开始日期",
     "结束日期",
 )
-Cell = str | int | float | date
 _serial = count(1)
 
 
@@ -51,13 +50,13 @@ async def keeper(at: Authority, regions: tuple[str, ...] = ()) -> Viewer:
     return await reviewer(ReviewerRole.AUTHORITY_ADMIN, at=at, name="数据员", regions=regions)
 
 
-def csv_of(*rows: Sequence[Cell], encoding: str = "utf-8") -> bytes:
+def csv_of(*rows: Sequence[object], encoding: str = "utf-8") -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows(rows)
     return out.getvalue().encode(encoding)
 
 
-def xlsx_of(*rows: Sequence[Cell]) -> bytes:
+def xlsx_of(*rows: Sequence[object]) -> bytes:
     """Texts as texts, numbers as numbers, days as days; what begins with `=` as a formula."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_numbers": False}) as book:

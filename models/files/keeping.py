@@ -41,14 +41,12 @@ async def begin_document(unit: Unit, *, name: str, subject: str, subject_id: int
     )
 
 
-async def forget_file(id: int) -> None:
-    """Row and content, for good; nothing there is fine. Not inside a unit of work."""
-    file = await StoredFile.get_or_none(id=id)
-    if file is None:
-        return
-    if file.storage_key:
-        await vault().storage.delete(file.storage_key)
-    await delete_row(SYSTEM_VIEWER, id=id)
+async def forget_files(subject: str, subject_id: int) -> None:
+    """All that an object shows: rows and content, for good. Not inside a unit of work."""
+    for file in await StoredFile.filter(subject=subject, subject_id=subject_id):
+        if file.storage_key:
+            await vault().storage.delete(file.storage_key)
+        await delete_row(SYSTEM_VIEWER, id=file.id)
 
 
 @unit_of_work

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models.files.keeping import forget_file
+from models.files.keeping import forget_files
 from models.kernel.clock import now
 from models.kernel.errors import Refused
 from models.kernel.sweeps import sweep
@@ -43,7 +43,7 @@ async def _files_of_ended() -> int:
     """The uploaded file itself holds numbers in full: it goes as soon as the import has ended."""
     found = await Import.filter(state__in=ENDED, file_id__isnull=False).limit(AT_ONCE)
     for row in found:
-        await forget_file(row.file_id or 0)
+        await forget_files(Import.prefix, row.id)
     return len(found)
 
 
@@ -61,5 +61,5 @@ async def _exports() -> int:
         await expire_export(SYSTEM_VIEWER, id=row.id)
     gone = await Export.filter(state=ExportState.EXPIRED, file_id__isnull=False).limit(AT_ONCE)
     for row in gone:
-        await forget_file(row.file_id or 0)
+        await forget_files(Export.prefix, row.id)
     return len(old) + len(gone)

@@ -74,6 +74,10 @@ class Action(StrEnum):
     SEND_DELIVERY = "SEND_DELIVERY"
     CONFIRM_DELIVERY = "CONFIRM_DELIVERY"
     REPORT_DELIVERY_BACK = "REPORT_DELIVERY_BACK"
+    START_IMPORT = "START_IMPORT"
+    APPLY_IMPORT = "APPLY_IMPORT"
+    DISCARD_IMPORT = "DISCARD_IMPORT"
+    START_EXPORT = "START_EXPORT"
     READ_NOTIFICATIONS = "READ_NOTIFICATIONS"
     REVEAL_SENSITIVE = "REVEAL_SENSITIVE"
     REQUEST_UPLOAD = "REQUEST_UPLOAD"
@@ -150,6 +154,10 @@ expose(
         Action.SEND_DELIVERY: "寄出或当面交付",
         Action.CONFIRM_DELIVERY: "确认签收",
         Action.REPORT_DELIVERY_BACK: "登记退件",
+        Action.START_IMPORT: "导入，先检查和预览",
+        Action.APPLY_IMPORT: "确认导入，全有或全无",
+        Action.DISCARD_IMPORT: "放弃导入",
+        Action.START_EXPORT: "导出清单",
         Action.READ_NOTIFICATIONS: "标为已读",
         Action.REVEAL_SENSITIVE: "显示一处敏感文字，留有记录",
         Action.REQUEST_UPLOAD: "要一张上传凭证，随后用普通 HTTP 上传",
