@@ -1,5 +1,6 @@
 import BarChart from "@ant-design/icons/es/icons/BarChartOutlined";
 import Calendar from "@ant-design/icons/es/icons/CalendarOutlined";
+import Import from "@ant-design/icons/es/icons/ImportOutlined";
 import Inbox from "@ant-design/icons/es/icons/InboxOutlined";
 import Key from "@ant-design/icons/es/icons/KeyOutlined";
 import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
@@ -31,6 +32,7 @@ const RECOVERIES = "/desk/recoveries";
 const POSTS: Record<string, readonly string[]> = {
   "/batches": ["FIRST_EXAMINER", "ANNOUNCER", "HEAD"],
   "/desk/certificates": ["CERTIFICATE_MAKER", "HEAD"],
+  "/imports": ["AUTHORITY_ADMIN"],
   [RECOVERIES]: ["ACCEPTOR"],
 };
 
@@ -41,6 +43,7 @@ const entries: Entry[] = [
   { to: "/batches", word: shell.batches, icon: Calendar, count: null },
   { to: "/desk/certificates", word: shell.deliveries, icon: Send, count: null },
   { to: "/desk/workload", word: shell.workload, icon: BarChart, count: null },
+  { to: "/imports", word: shell.imports, icon: Import, count: null },
   { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
 ];
 

@@ -125,3 +125,5 @@ export const keyWords = {
     ["?", "全部快捷键"],
   ] as const,
 };
+
+export const exportButton = { open: "导出", close: "收起导出" };
