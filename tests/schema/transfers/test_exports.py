@@ -49,9 +49,7 @@ from tests.transfer_story import administrator, number, taken_over
 
 pytestmark = pytest.mark.usefixtures("room")
 FIELDS = "export { id state rowCount file { name downloadUrl } }"
-FEED = (
-    "subscription { exportChanged { kind cursor event { name } job { state rowCount file { name downloadUrl } } } }"
-)
+FEED = "subscription { exportChanged { kind cursor event { name } job { state rowCount file { name downloadUrl } } } }"
 
 
 async def content(row: Export, folder: Path) -> bytes:

@@ -1,6 +1,5 @@
 import BarChart from "@ant-design/icons/es/icons/BarChartOutlined";
 import Calendar from "@ant-design/icons/es/icons/CalendarOutlined";
-import Import from "@ant-design/icons/es/icons/ImportOutlined";
 import Inbox from "@ant-design/icons/es/icons/InboxOutlined";
 import Key from "@ant-design/icons/es/icons/KeyOutlined";
 import FileDone from "@ant-design/icons/es/icons/FileDoneOutlined";
@@ -43,7 +42,7 @@ const entries: Entry[] = [
   { to: "/batches", word: shell.batches, icon: Calendar, count: null },
   { to: "/desk/certificates", word: shell.deliveries, icon: Send, count: null },
   { to: "/desk/workload", word: shell.workload, icon: BarChart, count: null },
-  { to: "/imports", word: shell.imports, icon: Import, count: null },
+  { to: "/imports", word: shell.imports, icon: FileDone, count: null },
   { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
 ];
 

@@ -125,5 +125,3 @@ export const keyWords = {
     ["?", "全部快捷键"],
   ] as const,
 };
-
-export const exportButton = { open: "导出", close: "收起导出" };

@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import { lazy, Suspense, useState, type ComponentProps, type ReactNode } from "react";
-import { exportButton as words } from "../../words/desk";
+import { exportButton as words } from "../../words/exportButton";
 
 const ExportPanel = lazy(() => import("./ExportPanel"));
 

@@ -15,11 +15,11 @@ import { PAGE_SIZE } from "../desk/view";
 import { Acts } from "./Acts";
 import { ImportDocument, ImportNewsDocument } from "./documents";
 import { Head } from "./Head";
+import type { ImportNode } from "./importNode";
 import { Rows } from "./Rows";
 import "../desk/queue.css";
 import "./imports.css";
 
-export type ImportNode = Extract<ImportQuery["node"], { __typename: "Import" }>;
 const LIST = "import-rows";
 const nodeOf = (data: ImportQuery | null): ImportNode | null => (data?.node?.__typename === "Import" ? data.node : null);
 const listOf = (data: ImportQuery): ImportNode["rows"] | null => nodeOf(data)?.rows ?? null;

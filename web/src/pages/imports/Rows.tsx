@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { importWords as words, rowOutcomes } from "../../words/transfers";
-import type { ImportNode } from "./ImportPage";
+import type { ImportNode } from "./importNode";
 
 interface Props {
   label: string;

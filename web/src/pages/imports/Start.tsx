@@ -1,7 +1,7 @@
 import { useState, type DragEvent, type ReactNode } from "react";
 import { useClient } from "urql";
 import { navigate } from "../../app/router";
-import { EmptyFileRow, FilePicker, SendingRow } from "../../components/FileRow";
+import { EmptyFileRow, FilePicker, SendingRow } from "../../components/SendingRow";
 import { Note } from "../../components/Note";
 import type { ImportKind } from "../../gql/enums";
 import { newKey } from "../../live/newKey";

@@ -34,6 +34,7 @@ function SignIn(): ReactNode {
           <SignInForms onSignedIn={enter} />
           <p className="small"><Link to="/sign-in/recover">{words.forgot}</Link></p>
           <p className="small">{words.noAccount} <Link to="/sign-in?door=initial">{words.goOpen}</Link></p>
+          <p className="small row">{words.links.map(([to, word]) => <a key={to} href={to}>{word}</a>)}</p>
         </div>
       </Page>
     </div>

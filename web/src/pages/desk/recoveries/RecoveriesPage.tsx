@@ -13,7 +13,6 @@ import type { RecoveryPartsFragment } from "../../../gql/graphql";
 import { useData } from "../../../live/useData";
 import { moment } from "../../../words/format";
 import { recoveriesWords as words } from "../../../words/recovery";
-import { shell } from "../../../words/shell";
 import { Revealed } from "../../case/RevealedValue";
 import { PAGE_SIZE } from "../view";
 import { DecideDialog, type Decision } from "./DecideDialog";
@@ -27,7 +26,7 @@ export default function RecoveriesPage(): ReactNode {
   const administrates = useViewer()?.account?.kind === "ADMINISTRATOR";
   const nodes = data?.recoveryRequests.nodes.filter(({ state }) => state === "OPEN") ?? [];
   return (
-    <Page title={words.title} lead={words.lead} action={administrates && <Link className="link" to="/imports">{shell.imports}</Link>}>
+    <Page title={words.title} lead={words.lead} action={administrates && <Link className="link" to="/imports">{words.imports}</Link>}>
       <div className="stack">
         {said && <Note family="granted"><div role="status">{said}</div></Note>}
         {data === null && fault !== null && <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />}

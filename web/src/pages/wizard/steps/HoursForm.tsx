@@ -3,7 +3,7 @@ import Input from "antd/es/input/Input";
 import { useState, type ReactNode } from "react";
 import { useClient } from "urql";
 import { Field } from "../../../components/Field";
-import { FilePicker, SendingRow } from "../../../components/FileRow";
+import { FilePicker, SendingRow } from "../../../components/SendingRow";
 import { Note } from "../../../components/Note";
 import { useStore } from "../../../live/store";
 import { useAct } from "../../../live/useAct";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useClient } from "urql";
-import { EmptyFileRow, FilePicker, FileRow, SendingRow } from "../../../components/FileRow";
+import { FileRow } from "../../../components/FileRow";
+import { EmptyFileRow, FilePicker, SendingRow } from "../../../components/SendingRow";
 import { Note } from "../../../components/Note";
 import type { FilePurpose } from "../../../gql/enums";
 import type { DraftPartsFragment } from "../../../gql/graphql";

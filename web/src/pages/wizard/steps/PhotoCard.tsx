@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FilePicker, SendingRow } from "../../../components/FileRow";
+import { FilePicker, SendingRow } from "../../../components/SendingRow";
 import { Note } from "../../../components/Note";
 import { PhotoTool } from "../../../components/PhotoTool";
 import { cancel } from "../../../live/uploads";
