@@ -89,7 +89,9 @@ async def test_the_queue_by_its_filter_is_a_file_to_download(
     data = await content(row, tmp_path)
     if format == "XLSX":
         (tmp_path / "list.xlsx").write_bytes(data)
-        lines = CalamineWorkbook.from_path(tmp_path / "list.xlsx").get_sheet_by_index(0).to_python()
+        lines: list[list[Any]] = (
+            CalamineWorkbook.from_path(tmp_path / "list.xlsx").get_sheet_by_index(0).to_python()
+        )
     else:
         lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert lines[0] == list(LISTINGS[ExportKind.WORK_QUEUE].headings)
