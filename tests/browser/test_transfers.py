@@ -12,6 +12,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import DESK, PHONE, Opens
 from tests.browser.test_every_page import settled, sideways
 from tests.browser.visitor import Visitor
+from tests.holders import CHANGES
 from tests.transfer_story import PERSON_HEADINGS, csv_of, number, xlsx_of
 
 KEEPER = "13800000112"
@@ -116,11 +117,26 @@ def test_the_queue_comes_as_a_file(opens: Opens, size: tuple[int, int]) -> None:
     assert visitor.faults == []
 
 
+@pytest.mark.requirement("S4-57")
+def test_the_progress_query_leads_to_ones_own_applications(opens: Opens) -> None:
+    visitor = opens()
+    visitor.go("/")
+    visitor.page.get_by_role("link", name="注册进程查询").click()
+    visitor.sees_heading("登录")
+    visitor.page.get_by_role("tab", name="密码").click()
+    visitor.write("账号", CHANGES.who.mobile)
+    visitor.page.get_by_role("textbox", name="密码").fill(PASSWORD)
+    visitor.press("登录")
+    visitor.sees_heading("我的申请")
+    visitor.sees("审核完成")
+
+
+@pytest.mark.requirement("S2-23", "S4-3")
 def test_the_front_page_and_the_sign_in_lead_to_contacts_notes_and_forms(opens: Opens) -> None:
     visitor = opens(PHONE)
     for start, links in (
         ("/", ("注册机构联系方式", "注册表格下载", "相关制度", "注册说明", "注册进程查询")),
-        ("/sign-in", ("注册说明", "注册表格下载", "注册机构联系方式", "注册信息公告")),
+        ("/sign-in", ("忘记密码", "注册说明", "注册表格下载", "注册机构联系方式", "注册信息公告")),
     ):
         for name in links:
             visitor.go(start)
