@@ -35,7 +35,7 @@ from models.transfers.steps.importing import (
 )
 from models.transfers.tables import Import, ImportRow
 
-READING_SECONDS = 120.0
+READING_SECONDS = 60.0
 """For a hundred thousand rows on a busy machine; ten thousand take two."""
 SHOWN_AT_ONCE = 2000
 """Rows of a preview written together: then whoever waits is told how far it is."""
