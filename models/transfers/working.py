@@ -90,7 +90,7 @@ class Importing:
         for start, numbers in _parts(sorted(parsed.cells)):
             rows = await _previewed(row, parsed, numbers, taking)
             looked = Looked(parsed.headings, len(parsed.cells), rows)
-            if not (await keep_preview(SYSTEM_VIEWER, id=row.id, first=start == 0, looked=looked)).value:
+            if not (await keep_preview(SYSTEM_VIEWER, id=row.id, start=start, looked=looked)).value:
                 return
         await finish_preview(SYSTEM_VIEWER, id=row.id)
 

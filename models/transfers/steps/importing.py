@@ -123,12 +123,14 @@ class Looked:
 
 
 @unit_of_work
-async def keep_preview(unit: Unit, *, id: int, first: bool, looked: Looked) -> bool:
-    """Put rows into the preview; False where the import was discarded meanwhile. `first` begins it anew."""
+async def keep_preview(unit: Unit, *, id: int, start: int, looked: Looked) -> bool:
+    """Put rows into the preview behind the first `start`, or begin it anew. False where this is no longer wanted: the
+    import was discarded, or another process looks through it.
+    """
     row = await for_change(Import, visible_to(unit.viewer), id)
-    if row.state is not ImportState.CHECKING:
+    if row.state is not ImportState.CHECKING or start not in (0, row.looked_at):
         return False
-    if first:
+    if start == 0:
         await ImportRow.filter(job_id=id).delete()
         row.looked_at, row.faulty, row.outcomes = 0, 0, {}
     await ImportRow.bulk_create(list(looked.rows), batch_size=AT_ONCE)

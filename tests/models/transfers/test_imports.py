@@ -23,7 +23,7 @@ from models.kernel.viewer import PUBLIC_VIEWER, SYSTEM_VIEWER
 from models.people.tables import Account, ExaminationResult, Person
 from models.transfers.kinds import ImportKind, ImportState, RowOutcome
 from models.transfers.rights import WHO, Importing, importable
-from models.transfers.steps.importing import apply_import, discard_import, start_import
+from models.transfers.steps.importing import Looked, apply_import, discard_import, keep_preview, start_import
 from models.transfers.sweeps import sweep_transfers
 from models.transfers.tables import Import, ImportRow
 from models.transfers.working import SHOWN_AT_ONCE
@@ -245,3 +245,17 @@ async def test_people_with_a_mobile_number_can_sign_in_and_what_is_known_stays(s
     assert [column for _, column, _ in await wrong_values(other)] == ["手机号"]
     again = await taken_over(admin, PERSONS, csv_of(PERSON_HEADINGS, (name, identity, "13911112222")))
     assert again.outcomes["SAME"] == 1 and await Account.filter(person_id=row.id).count() == 1
+
+
+async def test_of_two_processes_that_look_through_one_file_one_writes_the_preview(sqlite: str) -> None:
+    admin = await administrator()
+    row = await started(admin, PERSONS, csv_of(PERSON_HEADINGS, *people(3)))
+
+    def part(start: int, count: int) -> Looked:
+        rows = [ImportRow(job_id=row.id, number=start + place + 2, cells=[]) for place in range(count)]
+        return Looked(list(PERSON_HEADINGS), 3, rows)
+
+    for start, count, kept in ((0, 2, True), (0, 2, True), (2, 1, True), (2, 1, False)):
+        looked = part(start, count)
+        assert (await keep_preview(SYSTEM_VIEWER, id=row.id, start=start, looked=looked)).value is kept
+    assert [one.number for one in await ImportRow.all().order_by("id")] == [2, 3, 4]
