@@ -21,7 +21,5 @@ async def blank_paper(profession: Profession, kind: RegistrationKind) -> Applica
     book = rulebook_on(profession)
     if kind not in book.forms:
         raise KeyError(kind)
-    case = Registration(
-        id=NOBODY, profession=profession, kind=kind, edition=book.id, applicant_id=NOBODY, identity_kind=None
-    )
-    return replace(await application_paper(case), digest="")
+    case = Registration(id=NOBODY, profession=profession, kind=kind, edition=book.id, applicant_id=NOBODY)
+    return replace(await application_paper(case), digest="", identity_kind="")
