@@ -12,13 +12,15 @@ from api.files import file_routes
 from api.health import healthz, readyz
 from api.lifespan import serving
 from api.metrics import metrics, note_way
-from api.pages import announcements, board, graphiql, outbox, telemetry, verify, web
+from api.pages import announcements, board, contacts, graphiql, outbox, telemetry, verify, web
 from api.pages.faults import failure
+from api.papers import blank
 from api.papers.cover import cover_route
 from api.papers.preview import preview_route
 from api.session_askers import SessionAskers
 from api.settings import Settings, Trust
 from api.surroundings import Surroundings
+from api.transfers import templates
 from api.transport.endpoint import SocketEndpoint
 from api.transport.http import HttpEndpoint
 from api.transport.limits import TOKENS, Bounds, limits
@@ -51,6 +53,7 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
             *file_routes(SessionAskers()),
             preview_route(SessionAskers()),
             cover_route(SessionAskers()),
+            templates.ROUTE,
             Route("/graphql", HttpEndpoint(schema, planned), methods=["GET", "POST"]),
             WebSocketRoute("/graphql", SocketEndpoint(planned)),
             Route("/healthz", healthz),
@@ -66,7 +69,14 @@ def make_app(settings: Settings, areas: tuple[Area, ...] = AREAS) -> Starlette:
 
 def _pages(settings: Settings) -> list[BaseRoute]:
     """Pages for everybody; those that show other people's messages, in the demonstration only."""
-    everywhere: list[BaseRoute] = [*verify.ROUTES, *board.ROUTES, *announcements.ROUTES, *telemetry.ROUTES]
+    everywhere: list[BaseRoute] = [
+        *verify.ROUTES,
+        *board.ROUTES,
+        *announcements.ROUTES,
+        *contacts.ROUTES,
+        *blank.ROUTES,
+        *telemetry.ROUTES,
+    ]
     return (
         [*everywhere, *outbox.ROUTES, *graphiql.routes(settings.web_dir)]
         if settings.demonstration

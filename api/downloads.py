@@ -10,7 +10,7 @@ from api.answers import NO_STORE, fault_answer
 from api.askers import Askers
 from api.ranges import Span, Unsatisfiable, span_of
 from models.files.derived import page_key, preview_key
-from models.files.limits import JPEG, PDF, PNG
+from models.files.limits import CSV, JPEG, PDF, PNG, XLSX
 from models.files.links import read_pass
 from models.files.pool import Overrun
 from models.files.reads import get_file
@@ -23,7 +23,7 @@ from models.kernel.viewer import SYSTEM_VIEWER, Viewer
 
 CACHE_SECONDS = 300
 NOT_STORED = "文件内容不在存储中，请联系管理员"
-EXTENSIONS = {JPEG: ".jpg", PNG: ".png", PDF: ".pdf"}
+EXTENSIONS = {JPEG: ".jpg", PNG: ".png", PDF: ".pdf", XLSX: ".xlsx", CSV: ".csv"}
 GUARDS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",

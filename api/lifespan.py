@@ -19,6 +19,7 @@ from api.papers.maker import Maker
 from api.parts import lent
 from api.service import Service
 from api.settings import Settings
+from api.transfers.exports import make_exports
 from api.vaults import vault_open
 from models.kernel.checkpoints import checkpoint
 from models.kernel.cursor import Cursors
@@ -32,6 +33,7 @@ from models.people.kinds import ChallengeChannel
 from models.people.ports import LocalMessages
 from models.people.sender import keep_sending
 from models.people.settings import SignInSettings, use_settings
+from models.transfers.working import Importing
 from printing.pool import RenderPool
 from schema.common.context import Context
 from schema.common.evaluation import Evaluation
@@ -50,6 +52,7 @@ REPLAYED = timedelta(days=90)
 """How long a client may have been away and still be told everything it missed."""
 MESSAGE_SECONDS = 1.0
 PAPER_SECONDS = 1.0
+TRANSFER_SECONDS = 1.0
 RENDER_WORKERS = 1
 LAST_STEPS_SECONDS = 10.0
 CLOSING_SECONDS = 5.0
@@ -159,6 +162,8 @@ def _loops(service: Service) -> dict[str, Loop]:
         **once("journal sealer", every(SEAL_SECONDS, seal)),
         **once("messages", every(MESSAGE_SECONDS, write_waiting)),
         **once("papers", every(PAPER_SECONDS, make_papers)),
+        **once("imports", every(TRANSFER_SECONDS, Importing(service.settings.signing_secret()).work)),
+        **once("exports", every(TRANSFER_SECONDS, make_exports)),
         **{job: led for name, loop in sweeps().items() for job, led in once(name, loop).items()},
     }
 

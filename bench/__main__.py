@@ -33,6 +33,7 @@ SHOWN = {
     "journal": tables.journal,
     "different": tables.different,
     "announcing": tables.announced,
+    "importing": tables.imported,
     "size": tables.sizes,
 }
 

@@ -11,6 +11,7 @@ from bench.measure.announcing import announcing
 from bench.measure.different import different_events
 from bench.measure.fanout import fan_out
 from bench.measure.form import Form
+from bench.measure.importing import importing
 from bench.measure.journal import journal_lag
 from bench.measure.page import page_speed
 from bench.measure.size import size_costs
@@ -120,6 +121,14 @@ def announced(setting: Setting, results: Results) -> None:
     results.put("announcing", setting.form.name, [announcing(url, folder, applicants)])
 
 
+def imported(setting: Setting, results: Results) -> None:
+    if not setting.form.imported:
+        return
+    folder = setting.folder("importing")
+    found = importing(sqlite_copy(setting.size, folder), folder, setting.form.imported)
+    results.put("importing", setting.form.name, [found])
+
+
 def size(setting: Setting, results: Results) -> None:
     results.put("size", setting.form.name, size_costs(setting.form, setting.folder("size")))
 
@@ -142,5 +151,6 @@ SECTIONS: dict[str, Callable[[Setting, Results], None]] = {
     "journal": journal,
     "different": different,
     "announcing": announced,
+    "importing": imported,
     "size": size,
 }

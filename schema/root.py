@@ -22,6 +22,7 @@ from schema import (
     people,
     registration,
     registration_enums,
+    transfers,
     views,
 )
 from schema.authorities import enums as authorities_enums
@@ -43,6 +44,7 @@ AREAS: tuple[Area, ...] = (
     batches,
     deliveries,
     education,
+    transfers,
     notices,
     noticeboard,
     views,

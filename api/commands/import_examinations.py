@@ -8,8 +8,12 @@ from api.commands.console import Failed, Subcommands, say, with_database
 from api.migrations import pending
 from api.settings import Settings
 from models.kernel.viewer import SYSTEM_VIEWER
-from models.people.imports import Unreadable, parsed
-from models.people.steps.importing import Imported, Source, import_results
+from models.transfers.importer import Origin
+from models.transfers.importers.examinations import EXAMINATIONS
+from models.transfers.kinds import RowOutcome
+from models.transfers.reading import Unreadable, parsed
+from models.transfers.rights import Scope
+from models.transfers.steps.importing import Taking, take_over_lines
 
 SHOWN = 100
 """So many wrong values are listed; the rest is counted."""
@@ -17,9 +21,9 @@ SHOWN = 100
 
 def add(commands: Subcommands) -> None:
     parser = commands.add_parser(
-        "import-examinations", help="导入考试合格记录（CSV，UTF-8 或 GBK，见 docs/examinations.md）"
+        "import-examinations", help="导入考试合格记录（XLSX 或 CSV，见 docs/examinations.md）"
     )
-    parser.add_argument("file", type=Path, help="CSV 文件")
+    parser.add_argument("file", type=Path, help="XLSX 或 CSV 文件")
     parser.add_argument("--skip-bad", action="store_true", help="跳过有错的行，导入其余的行")
     parser.set_defaults(run=run)
 
@@ -27,7 +31,7 @@ def add(commands: Subcommands) -> None:
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
     file: Path = arguments.file
     try:
-        found = parsed(file.read_bytes())
+        found = parsed(file, EXAMINATIONS.kind)
     except OSError as error:
         raise Failed(f"文件“{file}”打不开：{error.strerror}") from None
     except Unreadable as error:
@@ -41,14 +45,14 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     if with_database(settings, pending):
         raise Failed("数据库的表还不是最新的，请先运行 python -m api migrate")
 
-    async def take_over() -> Imported:
-        source = Source(file.name, getpass.getuser())
-        done = await import_results(
-            SYSTEM_VIEWER, lines=found.lines, source=source, secret=settings.signing_secret()
-        )
+    async def take_over() -> dict[str, int]:
+        origin = Origin(file.name, getpass.getuser(), settings.signing_secret())
+        taking = Taking(EXAMINATIONS, Scope(everything=True), origin)
+        done = await take_over_lines(SYSTEM_VIEWER, taking=taking, lines=found.lines)
         return done.value
 
     given = with_database(settings, take_over)
     skipped = f"，跳过 {len({wrong.line for wrong in found.wrong})} 行" if found.wrong else ""
-    say(f"新增 {given.added} 条，更改 {given.changed} 条，已有 {given.same} 条{skipped}")
+    new, changed, same = (given[one] for one in (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME))
+    say(f"新增 {new} 条，更改 {changed} 条，已有 {same} 条{skipped}")
     return 0

@@ -58,6 +58,10 @@ async def found(password_hash: str) -> Place:
     return place
 
 
+PEOPLE = (("林老师", "程老师"), ("高老师", "白老师"), ("马老师", "施老师"))
+"""Two at every body; invented (S4-79)."""
+
+
 @unit_of_work
 async def found_body(unit: Unit, *, body: Body, parent: Authority | None) -> Authority:
     row = await Authority.create(
@@ -74,7 +78,7 @@ async def found_body(unit: Unit, *, body: Body, parent: Authority | None) -> Aut
     await Contact.create(
         authority=row,
         label="注册业务咨询",
-        people=["值班人员"],
+        people=list(PEOPLE[serial % len(PEOPLE)]),
         phones=[f"010-5555{serial:04d}", f"010-5556{serial:04d}"],
         email=f"zhuce{serial}@example.cn",
         address=f"{body.city}示例路{serial}号",

@@ -44,7 +44,7 @@ OFFICERS = (
     Officer("郑禾", "13800000109", JIANGSU, (Role.CERTIFICATE_MAKER,)),
     Officer("冯筱竹", "13800000110", JIANGSU, (Role.CERTIFICATE_MAKER,)),
     Officer("赵启航", "13800000111", JIANGSU, (Role.HEAD,)),
-    Officer("许若岚", "13800000112", JIANGSU, (Role.HEAD,)),
+    Officer("许若岚", "13800000112", JIANGSU, (Role.HEAD, Role.AUTHORITY_ADMIN)),
     Officer("唐棣华", "13800000113", JIANGSU, (Role.PRE_EXAMINER,), ("3205",)),
     Officer("叶知微", "13800000201", ZHEJIANG, (Role.PRE_EXAMINER,)),
     Officer("楼明远", "13800000202", ZHEJIANG, (Role.ACCEPTOR,)),

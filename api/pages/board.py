@@ -12,7 +12,7 @@ from api.pages.verify import proof_of
 from models.kernel.ids import key_of
 from models.kernel.viewer import PUBLIC_VIEWER
 from models.noticeboard import reads
-from models.noticeboard.kinds import KIND_WORDS
+from models.noticeboard.kinds import KIND_WORDS, NoticeKind
 from models.noticeboard.tables import Notice
 
 PER_PAGE = 20
@@ -23,10 +23,12 @@ async def listing(request: Request) -> Response:
     """The newest notices, or those that say what was asked for; `before` names the last one of another page."""
     asked = question(request)
     last = await _named(request.query_params["before"]) if "before" in request.query_params else None
-    found = await reads.newest(PUBLIC_VIEWER, asked, count=PER_PAGE + 1, before=last)
+    kind = kind_of(request)
+    found = await reads.newest(PUBLIC_VIEWER, asked, count=PER_PAGE + 1, before=last, kind=kind)
     shown, older = found[:PER_PAGE], ""
     if len(found) > PER_PAGE:
-        older = urlencode({"before": shown[-1].global_id} | ({"q": asked} if asked else {}))
+        kept = {"q": asked, "kind": kind.value if kind else ""}
+        older = urlencode({"before": shown[-1].global_id} | {key: text for key, text in kept.items() if text})
     return page(
         request,
         "notices.html",
@@ -34,6 +36,7 @@ async def listing(request: Request) -> Response:
         older=older,
         question=asked,
         words=KIND_WORDS,
+        kind=kind,
     )
 
 
@@ -53,6 +56,12 @@ async def search(request: Request) -> Response:
     if asked and await proof_of(request, asked) is not None:
         return RedirectResponse(f"/verify/{quote(asked, safe='')}", 303)
     return RedirectResponse(f"/notices?{urlencode({'q': asked})}" if asked else "/notices", 303)
+
+
+def kind_of(request: Request) -> NoticeKind | None:
+    """The kind asked for, if it is one."""
+    asked = request.query_params.get("kind", "")
+    return NoticeKind(asked) if asked in NoticeKind.__members__ else None
 
 
 def question(request: Request) -> str:

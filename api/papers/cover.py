@@ -10,19 +10,17 @@ from starlette.routing import Route
 from api.answers import fault_answer
 from api.askers import Askers
 from api.service import service_of
-from models.files.limits import PDF
+from models.files.limits import PDF, XLSX
 from models.kernel.errors import Fault, NotFound, TooCostly
 from models.kernel.ids import key_of
-from models.registration.batches.cover import Cover, cover_of
+from models.registration.batches.cover import HEADING, Cover, cells_of, cover_of
 from models.registration.batches.tables import Batch
 from printing.documents.batch_cover import BatchCoverData, BatchCoverRow
 from printing.documents.kinds import DocumentKind
 from printing.sheets import sheet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRINTED_AT_MOST = 2000
 """A longer list is for the sheet: nobody stamps a hundred pages."""
-HEADING = ("序号", "受理编号", "姓名", "证件号码", "注册种类", "注册名称", "聘用单位", "状态")
 
 
 def cover_route(askers: Askers) -> Route:
@@ -43,19 +41,7 @@ def cover_route(askers: Askers) -> Route:
 
 
 async def _sheet(found: Cover) -> bytes:
-    rows = [
-        (
-            row.place,
-            row.number,
-            row.name,
-            row.identity_masked,
-            row.kind,
-            row.title,
-            row.employer_name,
-            row.state,
-        )
-        for row in found.rows
-    ]
+    rows = [cells_of(row) for row in found.rows]
     return await asyncio.to_thread(sheet, found.heading, HEADING, rows)
 
 

@@ -18,6 +18,8 @@ class Form:
     different: int
     """Subscribers of whom each gets an event of their own."""
     journal_events: int
+    imported: int
+    """People in the file that is imported."""
     sizes: tuple[int, ...]
     postgres: bool = True
 
@@ -33,6 +35,7 @@ FULL = Form(
     events=5,
     different=10_000,
     journal_events=300,
+    imported=10_000,
     sizes=(10_000, 100_000),
 )
 LARGEST_SIZE = 1_000_000
@@ -48,6 +51,7 @@ QUICK = Form(
     events=4,
     different=500,
     journal_events=60,
+    imported=1_000,
     sizes=(10_000,),
 )
 SMOKE = Form(
@@ -61,6 +65,7 @@ SMOKE = Form(
     events=4,
     different=0,
     journal_events=0,
+    imported=0,
     sizes=(),
     postgres=False,
 )

@@ -52,6 +52,12 @@ SECTIONS: tuple[Section, ...] = (
         tables.announced,
     ),
     (
+        "importing", "Persons imported",
+        "A CSV is uploaded, read and checked row by row in a process of its own, previewed, confirmed, and written in one "
+        "transaction. Service and database share one core with the reading.",
+        tables.imported,
+    ),
+    (
         "steps", "A step of the workflow",
         "16 reviewers claim and release work items: session, permissions, idempotency key, four-eyes rule, versioned "
         "update and journal in one transaction; the stock server does the same reads and writes with the same care for "

@@ -6,6 +6,7 @@ from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.form import FULL
+from bench.measure.importing import Imported
 from bench.measure.journal import JournalLag
 from bench.measure.page import PageSpeed, ratios
 from bench.measure.size import SizeCost
@@ -118,6 +119,16 @@ def announced(results: Results) -> str:
     ]
     head = ["applicants", "seconds until the last frame", "page alone, ms", "page meanwhile, ms", "slower"]
     return table(head, rows) if rows else ""
+
+
+def imported(results: Results) -> str:
+    rows = [
+        [f"{one.people:,}", *map(number, (one.checked, one.applied, one.seconds))]
+        for one in results.get("importing", Imported)
+    ]
+    return (
+        table(["persons", "seconds until checked", "seconds until written", "together"], rows) if rows else ""
+    )
 
 
 def sizes(results: Results) -> str:

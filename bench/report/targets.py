@@ -7,6 +7,7 @@ from bench.measure.announcing import Announcing
 from bench.measure.different import Different
 from bench.measure.fanout import FanOut
 from bench.measure.form import LARGEST_SIZE
+from bench.measure.importing import Imported
 from bench.measure.journal import JournalLag
 from bench.measure.page import PageSpeed
 from bench.measure.page import ratios as page_ratios
@@ -18,6 +19,7 @@ from bench.results import Results
 
 CONNECTIONS = 16
 ANNOUNCED = 10_000
+IMPORTED = 10_000
 
 IDLE_KB, JOURNAL_MS, GROWTH = 30.0, 50.0, 1.3
 USUAL_SIZE = 100_000
@@ -100,6 +102,12 @@ def slowed(results: Results) -> float | None:
     return found[0].slower if found else None
 
 
+def imported(results: Results) -> float | None:
+    """Seconds, as if it had been 10,000 people."""
+    found = results.get("importing", Imported)
+    return found[0].seconds * IMPORTED / found[0].people if found else None
+
+
 def lag(results: Results) -> float | None:
     found = results.get("journal", JournalLag)
     return found[0].p99 if found else None
@@ -136,6 +144,7 @@ TARGETS = (
     Target("workflow step, 16 clients: ours / stock Strawberry and Tortoise", 3.0, "steps", step),
     Target("batch announced: seconds until 10,000 applicants were told live", 30.0, "announcing", told, most=True),
     Target("batch announced: a reviewer's page meanwhile / alone", 5.0, "announcing", slowed, most=True),
+    Target("10,000 persons imported: seconds from the upload until all are on record", 60.0, "importing", imported, most=True),
     Target("journal entry to frame at another process, p99 ms", JOURNAL_MS, "journal", lag, most=True),
     Target("page of cases: cost out of 1,000,000 / out of 100,000", GROWTH, "size", growth(CASES), most=True),
     Target("page of open work: cost out of 1,000,000 / out of 100,000", GROWTH, "size", growth(WORK), most=True),

@@ -2,7 +2,9 @@
 
 from tortoise.expressions import Q, Subquery
 
-from models.authorities.tables import Contact, Region, Reviewer
+from models.authorities.kinds import Profession
+from models.authorities.names import has_name
+from models.authorities.tables import Authority, Contact, Region, Reviewer
 from models.kernel.viewer import Viewer, ViewerKind
 
 LONGEST_CODE = 12
@@ -55,6 +57,18 @@ def responsible_for(code: str) -> Q:
     """Condition on authorities: responsible for that region, by itself, by one above it, or for the whole country."""
     prefixes = [code[:length] for length in range(2, len(code) + 1, 2)]
     return Q(region_code__in=[*prefixes, ""]) | Q(region_code=None)
+
+
+async def contacts_of(
+    viewer: Viewer, profession: Profession | None, text: str
+) -> list[tuple[Authority, list[Contact]]]:
+    """Bodies that have a part in registrations, by name or profession, each with its contacts."""
+    found = Authority.filter(visible_to(viewer), has_name("professions", profession) if profession else Q())
+    bodies = [body for body in await found.order_by("id") if body.stages and text in body.name]
+    reached: dict[int | None, list[Contact]] = {}
+    for row in await Contact.filter(contacts_visible_to(viewer), authority_id__isnull=False).order_by("id"):
+        reached.setdefault(row.authority_id, []).append(row)
+    return [(body, reached.get(body.id, [])) for body in bodies]
 
 
 async def support_contacts() -> list[Contact]:

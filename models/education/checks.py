@@ -31,6 +31,21 @@ class Study:
 
 def checked(study: Study) -> dict[str, Any]:
     """Columns to values. :raises Refused: everything that is wrong."""
+    if wrong := wrong_with(study):
+        raise Refused(*wrong)
+    return {
+        "profession": study.profession,
+        "specialty": study.specialty,
+        "provider_name": study.provider_name.strip(),
+        "course_name": study.course_name.strip(),
+        "hours": study.hours,
+        "since": study.since,
+        "until": study.until,
+    }
+
+
+def wrong_with(study: Study) -> list[InvalidField]:
+    """Everything that is wrong, each named by the field of the form."""
     day = today()
     codes = {one.code for one in rulebook_on(study.profession).specialties}
     half_hours = study.hours * 2
@@ -45,22 +60,11 @@ def checked(study: Study) -> dict[str, Any]:
         ("specialtyId", study.specialty is None or study.specialty in codes,
          "没有这个专业类别", study.specialty, "所属执业资格的专业类别"),
     )  # fmt: skip
-    wrong = [
+    return [
         InvalidField(path=("input", field), message=message, received=str(received)[:40], wanted=wanted)
         for field, fine, message, received, wanted in rules
         if not fine
     ]
-    if wrong:
-        raise Refused(*wrong)
-    return {
-        "profession": study.profession,
-        "specialty": study.specialty,
-        "provider_name": study.provider_name.strip(),
-        "course_name": study.course_name.strip(),
-        "hours": study.hours,
-        "since": study.since,
-        "until": study.until,
-    }
 
 
 async def refuse_double(person_id: int, values: dict[str, Any], besides: int | None = None) -> None:

@@ -1,5 +1,7 @@
 """Class hours: entered by the person, imported from training providers, joined, confirmed by reviewers."""
 
+from collections.abc import Sequence
+
 from tortoise.expressions import Q
 
 from models.education.checks import Study, checked, refuse_double
@@ -119,6 +121,34 @@ async def reject_hours_record(unit: Unit, *, id: int, version: int, reason: str)
     await row.store("state", "reason")
     unit.record(HoursRejected(f"{row.hours:g}"), row)
     return row
+
+
+async def write_imported(unit: Unit, studies: Sequence[tuple[int, Study]]) -> list[HoursRecord]:
+    """Many records of training providers at once, each of a person; in the unit of work of their import."""
+    (move,) = HOURS.moves_of("~import")
+    rows = [
+        HoursRecord(person_id=person, source=HoursSource.IMPORTED, created_at=unit.now, **checked(study))
+        for person, study in studies
+    ]
+    for row in rows:
+        HOURS.enter(row, move)
+    last = await HoursRecord.all().order_by("-id").first()
+    await HoursRecord.bulk_create(rows)
+    people = {person for person, _ in studies}
+    # Tortoise gives rows that it creates in bulk no keys: they are read back.
+    own = HoursRecord.filter(person_id__in=people, source=HoursSource.IMPORTED, created_at=unit.now)
+    made = await own.filter(id__gt=last.id if last else 0).order_by("id")
+    for row in made:
+        unit.record(HoursConfirmed(f"{row.hours:g}"), row)
+    return made
+
+
+async def join_imported(unit: Unit, own: HoursRecord, imported: HoursRecord) -> None:
+    """What the person has entered is the imported record over again."""
+    HOURS.enter(own, await HOURS.require(own, "~join", {HoursRelation.PROVIDER}))
+    own.joined_to_id = imported.id
+    await own.store("state", "joined_to_id")
+    unit.record(HoursJoined(f"{own.hours:g}"), own)
 
 
 async def _add(  # noqa: PLR0913, PLR0917 the columns of a fresh row

@@ -43,6 +43,7 @@ HOURS = Workflow(
             {_R.OWNER, _R.REVIEWER},
             events.HoursJoined,
         ),
+        move("~join", "与导入的记录合并", {_S.DECLARED}, {_S.JOINED}, {_R.PROVIDER}, events.HoursJoined),
         move(
             "confirm_hours_record",
             "认定",

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.files import documents, findings, pictures, sniffing
-from models.files.limits import MAX_PAGES, PDF, Limit
+from models.files.limits import CSV, MAX_PAGES, PDF, XLSX, Limit
 from models.files.pdf_refusals import ActiveContent, Encrypted
 from models.kernel.rules import Finding
+
+TEXT = "text/plain"
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,13 @@ class Inspection:
 def inspect(path: Path, name: str, limit: Limit) -> Inspection:
     """What the file is; `name` is only for the messages."""
     found = sniffing.media_type(path)
+    if found == TEXT and CSV in limit.media_types:
+        return Inspection(CSV)
     if found is None or found not in limit.media_types:
         return Inspection(found, refusal=findings.wrong_type(name, found, limit))
     try:
+        if found == XLSX:
+            return Inspection(XLSX)  # what it holds is looked into where its rows are read
         return _pdf(path, name, limit) if found == PDF else _picture(path, found)
     except pictures.TooManyPixels as error:
         refusal = findings.too_many_pixels(name, error.width, error.height, limit)

@@ -39,3 +39,17 @@ async def begin_document(unit: Unit, *, name: str, subject: str, subject_id: int
         subject_id=subject_id,
         refusals=[],
     )
+
+
+async def forget_files(subject: str, subject_id: int) -> None:
+    """All that an object shows: rows and content, for good. Not inside a unit of work."""
+    for file in await StoredFile.filter(subject=subject, subject_id=subject_id):
+        if file.storage_key:
+            await vault().storage.delete(file.storage_key)
+        await delete_row(SYSTEM_VIEWER, id=file.id)
+
+
+@unit_of_work
+async def delete_row(unit: Unit, *, id: int) -> None:
+    """After its content: a crash between the two leaves a row that is deleted the next time."""
+    await StoredFile.filter(id=id).delete()

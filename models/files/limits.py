@@ -15,8 +15,12 @@ JPEG = "image/jpeg"
 PNG = "image/png"
 PDF = "application/pdf"
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
+
 PICTURES = (JPEG, PNG)
 SCANS = (JPEG, PNG, PDF)
+SHEETS = (XLSX, CSV)
 
 PHOTO_WIDTH = 295
 """Pixels of the finished photo (D-1)."""
@@ -50,5 +54,6 @@ LIMITS: Mapping[FilePurpose, Limit] = {
     FilePurpose.OPINION: Limit(SCANS, 5 * MIB, "S0-79 S0-81 D-13"),
     FilePurpose.PLEDGE: Limit((PDF,), 5 * MIB, "S1-73 D-13", min_pages=2),
     FilePurpose.REPORT: Limit((PDF,), 20 * MIB, "S0-75 D-13"),
+    FilePurpose.IMPORT: Limit(SHEETS, 20 * MIB, "S4-20 D-13"),
 }
 """Purposes that are not listed cannot be uploaded yet."""

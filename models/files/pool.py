@@ -25,7 +25,7 @@ OUTPUT_OCTETS = 64 * 1024 * 1024
 """Longest file a piece may write."""
 AT_ONCE = 2
 NICENESS = 5
-PRELOADED = ["models.files.photo", "models.files.rendering", "models.files.pdf"]
+PRELOADED = ["models.files.photo", "models.files.rendering", "models.files.pdf", "models.transfers.reading"]
 """What the pieces import; the service itself does without."""
 
 _processes = multiprocessing.get_context("forkserver")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from models.files.limits import JPEG, KIB, MIB, PDF, PNG, Limit
+from models.files.limits import CSV, JPEG, KIB, MIB, PDF, PNG, XLSX, Limit
 
-WANTED = {JPEG: "JPG", PNG: "PNG", PDF: "PDF"}
+WANTED = {JPEG: "JPG", PNG: "PNG", PDF: "PDF", XLSX: "XLSX", CSV: "CSV"}
 
 
 def wanted_types(media_types: Iterable[str]) -> str:

@@ -19,6 +19,8 @@ may_read_history: list[History] = []
 own; live feeds go by what was told alone."""
 PUBLIC: Key = (ViewerKind.PUBLIC,)
 EVERYTHING: Key = (ViewerKind.SYSTEM,)
+ACCOUNT = "account"
+"""Begins the key of one account, of whatever kind."""
 
 
 def entries_visible_to(viewer: Viewer) -> Q:
@@ -75,6 +77,8 @@ def keys_of(entry: Entry) -> list[Key]:
     keys: list[Key] = [EVERYTHING]
     if entry.public:
         keys.append(PUBLIC)
+    if audience.account_id is not None:
+        keys.append((ACCOUNT, audience.account_id))
     if audience.person_id is not None:
         keys.append((ViewerKind.PERSON, audience.person_id))
     if audience.employer_id is not None:
@@ -90,20 +94,25 @@ def keys_of(entry: Entry) -> list[Key]:
 
 def keys_held(viewer: Viewer) -> frozenset[Key]:
     """The keys under which this viewer is found."""
+    if viewer.kind in SEE_ALL:
+        return frozenset({EVERYTHING})
+    own = {(ACCOUNT, viewer.account_id)} if viewer.account_id is not None else set()
+    return frozenset({PUBLIC, *own, *_keys_by_kind(viewer)})
+
+
+def _keys_by_kind(viewer: Viewer) -> list[Key]:
     match viewer.kind:
-        case ViewerKind.ADMINISTRATOR | ViewerKind.SYSTEM:
-            return frozenset({EVERYTHING})
         case ViewerKind.PERSON if viewer.person_id is not None:
-            return frozenset({PUBLIC, (ViewerKind.PERSON, viewer.person_id)})
+            return [(ViewerKind.PERSON, viewer.person_id)]
         case ViewerKind.EMPLOYER if viewer.employer_id is not None:
-            return frozenset({PUBLIC, (ViewerKind.EMPLOYER, viewer.employer_id)})
+            return [(ViewerKind.EMPLOYER, viewer.employer_id)]
         case ViewerKind.REVIEWER if viewer.authority_id is not None:
-            return frozenset({PUBLIC}) | {
+            return [
                 (ViewerKind.REVIEWER, viewer.authority_id, grant.profession, region)
                 for grant in viewer.grants
                 for region in grant.regions or ("",)
-            }
-    return frozenset({PUBLIC})
+            ]
+    return []
 
 
 def _granted(viewer: Viewer) -> Q:

@@ -32,6 +32,7 @@ TABLE_MODULES = [
     "models.registration.credentials",
     "models.registration.experience",
     "models.education.tables",
+    "models.transfers.tables",
     "models.registration.made",
     "models.registration.withdrawals",
     "models.registration.batches.tables",

@@ -36,6 +36,7 @@ from models.registration.kinds import (
 )
 from models.registration.made import PaperKind
 from models.registration.revocations.kinds import RevocationState
+from models.transfers.kinds import ExportFormat, ExportKind, ExportState, ImportKind, ImportState, RowOutcome
 from orjson import loads
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS
@@ -1396,6 +1397,191 @@ class Migration(migrations.Migration):
                 "pk_attr": "id",
             },
             bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="Export",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                ("kind", fields.CharEnumField(description="", enum_type=ExportKind, max_length=24)),
+                ("format", fields.CharEnumField(description="", enum_type=ExportFormat, max_length=8)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=ExportState.QUEUED, description="", enum_type=ExportState, max_length=12
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "zhiye.Account",
+                        source_field="account_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "file",
+                    fields.ForeignKeyField(
+                        "zhiye.StoredFile",
+                        source_field="file_id",
+                        null=True,
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                (
+                    "criteria",
+                    fields.JSONField(default=dict, description="", encoder=JSON_DUMPS, decoder=loads),
+                ),
+                ("row_count", fields.IntField(null=True, description="")),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+                (
+                    "expires_at",
+                    fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
+                ),
+            ],
+            options={
+                "table": "export",
+                "app": "zhiye",
+                "indexes": [Index(fields=["account_id", "id"]), Index(fields=["state", "id"])],
+                "pk_attr": "id",
+            },
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="Import",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                ("version", fields.IntField(default=1, description="")),
+                (
+                    "created_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                (
+                    "updated_at",
+                    fields.DatetimeField(default=now, description="", auto_now=False, auto_now_add=False),
+                ),
+                ("kind", fields.CharEnumField(description="", enum_type=ImportKind, max_length=24)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=ImportState.CHECKING, description="", enum_type=ImportState, max_length=12
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "zhiye.Account",
+                        source_field="account_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "file",
+                    fields.ForeignKeyField(
+                        "zhiye.StoredFile",
+                        source_field="file_id",
+                        null=True,
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                ("name", fields.CharField(description="", max_length=160)),
+                (
+                    "headings",
+                    fields.JSONField(default=list, description="", encoder=JSON_DUMPS, decoder=loads),
+                ),
+                ("row_count", fields.IntField(null=True, description="")),
+                ("looked_at", fields.IntField(default=0, description="")),
+                ("faulty", fields.IntField(default=0, description="")),
+                (
+                    "outcomes",
+                    fields.JSONField(default=dict, description="", encoder=JSON_DUMPS, decoder=loads),
+                ),
+                ("leave_out", fields.BooleanField(default=False, description="")),
+                ("reason", fields.CharField(null=True, description="", max_length=500)),
+                (
+                    "ended_at",
+                    fields.DatetimeField(null=True, description="", auto_now=False, auto_now_add=False),
+                ),
+            ],
+            options={
+                "table": "import",
+                "app": "zhiye",
+                "indexes": [Index(fields=["account_id", "id"]), Index(fields=["state", "id"])],
+                "pk_attr": "id",
+            },
+            bases=["Row"],
+        ),
+        ops.CreateModel(
+            name="ImportRow",
+            fields=[
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True, description=""
+                    ),
+                ),
+                (
+                    "job",
+                    fields.ForeignKeyField(
+                        "zhiye.Import",
+                        source_field="job_id",
+                        description="",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name=False,
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("number", fields.IntField(description="")),
+                ("cells", fields.JSONField(description="", encoder=JSON_DUMPS, decoder=loads)),
+                ("faulty", fields.BooleanField(default=False, description="")),
+                ("wrong", fields.JSONField(default=list, description="", encoder=JSON_DUMPS, decoder=loads)),
+                (
+                    "outcome",
+                    fields.CharEnumField(null=True, description="", enum_type=RowOutcome, max_length=8),
+                ),
+            ],
+            options={
+                "table": "import_row",
+                "app": "zhiye",
+                "indexes": [Index(fields=["job_id", "number"]), Index(fields=["job_id", "faulty", "number"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
             name="Registration",

@@ -3,7 +3,7 @@
 from tortoise.expressions import Q
 
 from models.kernel.viewer import Viewer
-from models.noticeboard.kinds import NoticeState
+from models.noticeboard.kinds import NoticeKind, NoticeState
 from models.noticeboard.tables import Notice
 
 
@@ -18,9 +18,11 @@ def saying(text: str) -> Q:
     return Q(heading__icontains=wanted) | Q(body__icontains=wanted) if wanted else Q()
 
 
-async def newest(viewer: Viewer, text: str, *, count: int, before: Notice | None = None) -> list[Notice]:
-    """Up to `count` notices that say the text, the newest first, or those older than another one."""
-    found = Notice.filter(visible_to(viewer), saying(text))
+async def newest(
+    viewer: Viewer, text: str, *, count: int, before: Notice | None = None, kind: NoticeKind | None = None
+) -> list[Notice]:
+    """Up to `count` notices (of a kind) that say the text, the newest first, or those older than another one."""
+    found = Notice.filter(visible_to(viewer), saying(text), Q(kind=kind) if kind else Q())
     if before is not None:
         same_moment = Q(published_at=before.published_at, id__lt=before.id)
         found = found.filter(Q(published_at__lt=before.published_at) | same_moment)

@@ -44,6 +44,7 @@ STANDING_WORDS = {
     Standing.REVOKED: "注册已撤销",
 }
 
+NO_REGISTRATION = "没有您的注册信息"
 NOT_OFFERED = {RegistrationKind.LATE_INITIAL, RegistrationKind.FORCED_DEREGISTRATION}
 """Never advised: the one is found by the rules, the other is the employer's."""
 LEAVING = {RegistrationKind.DEREGISTRATION, RegistrationKind.FORCED_DEREGISTRATION}
@@ -62,12 +63,24 @@ def kind_is_legal(facts: CaseFacts, say: Say) -> Iterable[Finding]:
         met=met,
         message=f"可以办理{KIND_WORDS[facts.kind]}"
         if met
-        else f"现在不能办理{KIND_WORDS[facts.kind]}：{opens[1] if opens else STANDING_WORDS[facts.standing]}",
+        else f"现在不能办理{KIND_WORDS[facts.kind]}：{opens[1] if opens else _why_not(facts)}",
         present=STANDING_WORDS[facts.standing],
         needed=f"可办理：{others}" if others else "处罚期满后方可申请",
-        advice=None if met or not others else opens[2] if opens else f"请办理{others}",
+        advice=None if met or not others else opens[2] if opens else f"请办理{others}{_look_again(facts)}",
         met_at=opens[0] if opens else None,
     )
+
+
+def _why_not(facts: CaseFacts) -> str:
+    never = facts.standing is Standing.NEVER
+    return STANDING_WORDS[facts.standing] + (f"，{NO_REGISTRATION}" if never else "")
+
+
+def _look_again(facts: CaseFacts) -> str:
+    """Whoever was registered once, under another number or in an earlier system, is told what to do (S2-25, S2-26)."""
+    if facts.standing is not Standing.NEVER:
+        return ""
+    return "；曾经注册过的，请核对证件号码与上次注册时是否一致，仍查不到或证件信息有误的，请联系注册机构更正后再申请"
 
 
 def _opens_on(facts: CaseFacts) -> tuple[date, str, str] | None:

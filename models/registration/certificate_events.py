@@ -27,6 +27,16 @@ class CertificateCancelled(Event):
 
 
 @dataclass(frozen=True)
+class CertificateTakenOver(Event):
+    """原有注册证{number}已转入本系统，有效期至{valid_until}"""
+
+    told = PARTIES
+    notifies = True
+    number: str
+    valid_until: str
+
+
+@dataclass(frozen=True)
 class CertificateRevoked(Event):
     """注册证{number}已撤销，依据{law}"""
 

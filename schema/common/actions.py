@@ -86,6 +86,10 @@ class Action(StrEnum):
     SEND_DELIVERY = "SEND_DELIVERY"
     CONFIRM_DELIVERY = "CONFIRM_DELIVERY"
     REPORT_DELIVERY_BACK = "REPORT_DELIVERY_BACK"
+    START_IMPORT = "START_IMPORT"
+    APPLY_IMPORT = "APPLY_IMPORT"
+    DISCARD_IMPORT = "DISCARD_IMPORT"
+    START_EXPORT = "START_EXPORT"
     READ_NOTIFICATIONS = "READ_NOTIFICATIONS"
     SAVE_VIEW = "SAVE_VIEW"
     REMOVE_VIEW = "REMOVE_VIEW"
@@ -176,6 +180,10 @@ expose(
         Action.SEND_DELIVERY: "寄出或当面交付",
         Action.CONFIRM_DELIVERY: "确认签收",
         Action.REPORT_DELIVERY_BACK: "登记退件",
+        Action.START_IMPORT: "导入，先检查和预览",
+        Action.APPLY_IMPORT: "确认导入，全有或全无",
+        Action.DISCARD_IMPORT: "放弃导入",
+        Action.START_EXPORT: "导出清单",
         Action.READ_NOTIFICATIONS: "标为已读",
         Action.SAVE_VIEW: "保存筛选",
         Action.REMOVE_VIEW: "删除筛选",

@@ -101,6 +101,18 @@ class EventName(StrEnum):
     DELIVERY_SENT = "DELIVERY_SENT"
     DELIVERY_RECEIVED = "DELIVERY_RECEIVED"
     DELIVERY_CAME_BACK = "DELIVERY_CAME_BACK"
+    IMPORT_STARTED = "IMPORT_STARTED"
+    IMPORT_PROGRESSED = "IMPORT_PROGRESSED"
+    IMPORT_CHECKED = "IMPORT_CHECKED"
+    IMPORT_CONFIRMED = "IMPORT_CONFIRMED"
+    IMPORT_APPLIED = "IMPORT_APPLIED"
+    IMPORT_FAILED = "IMPORT_FAILED"
+    IMPORT_DISCARDED = "IMPORT_DISCARDED"
+    EXPORT_STARTED = "EXPORT_STARTED"
+    EXPORT_READY = "EXPORT_READY"
+    EXPORT_FAILED = "EXPORT_FAILED"
+    EXPORT_EXPIRED = "EXPORT_EXPIRED"
+    CERTIFICATE_TAKEN_OVER = "CERTIFICATE_TAKEN_OVER"
     NOTIFICATIONS_READ = "NOTIFICATIONS_READ"
     SENSITIVE_REVEALED = "SENSITIVE_REVEALED"
 
@@ -201,6 +213,18 @@ expose(
         EventName.DELIVERY_SENT: "证书寄送：寄出",
         EventName.DELIVERY_RECEIVED: "证书寄送：签收",
         EventName.DELIVERY_CAME_BACK: "证书寄送：退件",
+        EventName.IMPORT_STARTED: "导入：开始检查",
+        EventName.IMPORT_PROGRESSED: "导入：已检查一部分",
+        EventName.IMPORT_CHECKED: "导入：检查完毕",
+        EventName.IMPORT_CONFIRMED: "导入：已确认",
+        EventName.IMPORT_APPLIED: "导入：完成",
+        EventName.IMPORT_FAILED: "导入：没有导入",
+        EventName.IMPORT_DISCARDED: "导入：已放弃",
+        EventName.EXPORT_STARTED: "导出：开始",
+        EventName.EXPORT_READY: "导出：可下载",
+        EventName.EXPORT_FAILED: "导出：没有导出",
+        EventName.EXPORT_EXPIRED: "导出：已过期",
+        EventName.CERTIFICATE_TAKEN_OVER: "注册证：原有注册证转入",
         EventName.NOTIFICATIONS_READ: "历史消息：已读",
         EventName.SENSITIVE_REVEALED: "显示敏感信息",
     },

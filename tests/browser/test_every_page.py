@@ -23,7 +23,7 @@ PUBLIC = (
     *("/", "/fire-engineer", "/sign-in", "/sign-in?door=initial", "/sign-in/recover", "/nowhere"),
     *("/sign-in/holder", "/sign-in/identity", "/sign-in/link", "/sign-in/link?id=cha_1&code=x"),
     *("/verify", "/announcements", "/announcements/bat_99", "/notices", "/notices/not_1", "/notices/not_99"),
-    *("/search?q=没有这个词", "/outbox"),
+    *("/search?q=没有这个词", "/outbox", "/contacts", "/contacts?q=没有", "/forms", "/notices?kind=NOTES"),
 )
 PERSON = (
     *("/home", "/registrations", "/registrations/new", "/certificates", "/inbox"),

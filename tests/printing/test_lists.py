@@ -6,9 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from models.transfers.cells import escaped
 from printing.documents.batch_cover import batch_cover
 from printing.printable import texts
-from printing.sheets import escaped, sheet
+from printing.sheets import sheet
 from tests.printing.reading import reader, text_of
 from tests.printing.samples import cover_data
 

@@ -1,18 +1,17 @@
 """Taking examination records over, and finding those of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from models.authorities.kinds import Grade, Profession
-from models.kernel.unit import Unit, unit_of_work
+from models.kernel.unit import Unit
 from models.people.examinations import ExaminationRecord
 from models.people.imports import ResultLine, person_hash
 from models.people.kinds import IdentityKind
 from models.people.tables import ExaminationResult
 
-BATCH = 500
 LONGEST_SOURCE, LONGEST_WHO = 120, 64
 
 
@@ -24,39 +23,32 @@ class Source:
     by: str
 
 
-@dataclass(frozen=True)
-class Imported:
-    """How many records are new, differ from what was known, and were known as they are."""
+async def known_results(lines: Sequence[ResultLine]) -> dict[tuple[str, str], ExaminationResult]:
+    """What is in the table already, by profession and certificate number."""
+    numbers = [line.certificate_number for line in lines]
+    return {
+        (row.profession, row.certificate_number): row
+        for row in await ExaminationResult.filter(certificate_number__in=numbers)
+    }
 
-    added: int
-    changed: int
-    same: int
+
+def result_kind(line: ResultLine, known: Mapping[tuple[str, str], ExaminationResult], secret: bytes) -> str:
+    """`added`, `changed` or `same`: what taking the line over does."""
+    return _kind_of(known.get((line.profession.value, line.certificate_number)), _facts(line, secret))
 
 
-@unit_of_work
-async def import_results(
-    unit: Unit, *, lines: Sequence[ResultLine], source: Source, secret: bytes
-) -> Imported:
-    """All of a file or nothing. The same file again changes nothing."""
-    counted = {"added": 0, "changed": 0, "same": 0}
-    for start in range(0, len(lines), BATCH):
-        batch = lines[start : start + BATCH]
-        numbers = [line.certificate_number for line in batch]
-        known = {
-            (row.profession, row.certificate_number): row
-            for row in await ExaminationResult.filter(certificate_number__in=numbers)
-        }
-        fresh = []
-        for line in batch:
-            facts = _facts(line, secret)
-            row = known.get((line.profession.value, line.certificate_number))
-            if row is None:
-                fresh.append(ExaminationResult(**facts, **_origin(unit, source)))
-            counted[_kind_of(row, facts)] += 1
-            if row is not None and _kind_of(row, facts) == "changed":
-                await ExaminationResult.filter(id=row.id).update(**facts, **_origin(unit, source))
-        await ExaminationResult.bulk_create(fresh)
-    return Imported(**counted)
+async def write_results(unit: Unit, *, lines: Sequence[ResultLine], source: Source, secret: bytes) -> None:
+    """In the unit of work of their import. The same lines again change nothing."""
+    known = await known_results(lines)
+    fresh = []
+    for line in lines:
+        facts = _facts(line, secret)
+        row = known.get((line.profession.value, line.certificate_number))
+        if row is None:
+            fresh.append(ExaminationResult(**facts, **_origin(unit, source)))
+        elif _kind_of(row, facts) == "changed":
+            await ExaminationResult.filter(id=row.id).update(**facts, **_origin(unit, source))
+    await ExaminationResult.bulk_create(fresh)
 
 
 class ImportedRecords:

@@ -14,6 +14,7 @@ from models.registration.batches.tables import Batch, BatchEntry
 from models.registration.batches.workflow import ENTRY
 from models.registration.words import KIND_WORDS
 
+HEADING = ("序号", "受理编号", "姓名", "证件号码", "注册种类", "注册名称", "聘用单位", "状态")
 LISTED = (BatchEntryState.WAITING, BatchEntryState.CARRIED_OUT)
 
 
@@ -78,4 +79,18 @@ def _row(entry: BatchEntry) -> CoverRow:
         title=announced_title(entry.profession, entry.grade),
         employer_name=entry.employer_name,
         state=ENTRY.words[entry.state],
+    )
+
+
+def cells_of(row: CoverRow) -> tuple[int | str, ...]:
+    """The row under `HEADING`."""
+    return (
+        row.place,
+        row.number,
+        row.name,
+        row.identity_masked,
+        row.kind,
+        row.title,
+        row.employer_name,
+        row.state,
     )

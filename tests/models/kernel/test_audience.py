@@ -19,7 +19,7 @@ VIEWERS = some.builds(
     grants=some.lists(GRANTS, max_size=2).map(tuple),
 )  # fmt: skip
 AUDIENCES = some.builds(
-    Audience, IDS, IDS, IDS, some.none() | PROFESSIONS, some.none() | REGIONS | some.just("")
+    Audience, IDS, IDS, IDS, some.none() | PROFESSIONS, some.none() | REGIONS | some.just(""), IDS
 )
 
 

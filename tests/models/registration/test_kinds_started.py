@@ -74,6 +74,7 @@ async def test_a_re_registration_waits_for_the_end(sqlite: str) -> None:
         assert (await started(story, Kind.RE_REGISTRATION)).kind is Kind.RE_REGISTRATION
 
 
+@pytest.mark.requirement("S2-25", "S2-26")
 @pytest.mark.parametrize(
     "kind", [Kind.RENEWAL, Kind.CHANGE, Kind.RE_REGISTRATION, Kind.REISSUE, Kind.DEREGISTRATION]
 )
@@ -82,7 +83,11 @@ async def test_who_was_never_registered_begins_with_the_initial_registration(sql
     newcomer = await engineer(name="林知夏")
     with pytest.raises(Refused) as refused:
         await started(story, kind, newcomer)
-    assert "请办理初始注册" in str(refused.value.errors[0].finding.advice)  # type: ignore[attr-defined]  # unmet
+    (error,) = refused.value.errors
+    assert isinstance(error, UnmetRequirement) and "没有您的注册信息" in error.finding.message
+    advice = str(error.finding.advice)
+    assert "请办理初始注册" in advice
+    assert "证件号码与上次注册时是否一致" in advice and "证件信息有误的，请联系注册机构更正" in advice
 
 
 async def test_a_draft_holds_what_is_registered_and_asks_anew_for_the_photo(database: str) -> None:

@@ -11,11 +11,15 @@ from models.kernel.viewer import SYSTEM_VIEWER, Viewer
 from models.people.examinations import ExaminationRecord, ExaminationRecords, NoRecords
 from models.people.imports import ResultLine
 from models.people.kinds import IdentityKind
-from models.people.steps.importing import ImportedRecords, Source, import_results
+from models.people.steps.importing import ImportedRecords
 from models.people.tables import Person, Qualification
 from models.registration.steps.drafting import save_registration
 from models.registration.steps.qualifying import with_qualification
 from models.registration.tables import Registration
+from models.transfers.importer import Origin
+from models.transfers.importers.examinations import EXAMINATIONS, PassLine
+from models.transfers.rights import Scope
+from models.transfers.steps.importing import Taking, take_over_lines
 from tests.factories import FIRE, draft, identity_number, person
 
 OF_ANOTHER = ExaminationRecord(Profession.SAFETY_ENGINEER, None, "AQ1", date(2026, 1, 2), "320000")
@@ -70,7 +74,8 @@ async def test_what_was_imported_gives_the_qualification(database: str) -> None:
         region_code="320000", management_number=None,
     )  # fmt: skip
     secret = b"a secret of the tests"
-    await import_results(SYSTEM_VIEWER, lines=[line], source=Source("2026.csv", "tests"), secret=secret)
+    taking = Taking(EXAMINATIONS, Scope(everything=True), Origin("2026.csv", "tests", secret))
+    await take_over_lines(SYSTEM_VIEWER, taking=taking, lines=[PassLine(2, line)])
     case = await saved(viewer, case, ImportedRecords(secret), education="本科")
     assert (case.qualification_number, case.grade) == ("XF20260002", Grade.FIRST)
 

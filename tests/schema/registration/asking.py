@@ -10,7 +10,17 @@ from models.kernel.journal import START
 from models.kernel.viewer import PUBLIC_VIEWER, Viewer
 from models.people.examinations import NoRecords, RecordsDesk
 from models.registration.signer import Signer
-from schema import agencies, authorities, batches, deliveries, files, notices, people, registration
+from schema import (
+    agencies,
+    authorities,
+    batches,
+    deliveries,
+    files,
+    notices,
+    people,
+    registration,
+    transfers,
+)
 from schema.common.context import Context
 from schema.common.interfaces import Node
 from schema.plans.build import PlannedSchema
@@ -28,7 +38,7 @@ class _Root:
     Query = NodeQuery
 
 
-AREAS = (_Root, people, authorities, agencies, files, registration, batches, deliveries, notices)
+AREAS = (_Root, people, authorities, agencies, files, registration, batches, deliveries, notices, transfers)
 
 
 def _merged(name: str) -> type:

@@ -34,6 +34,7 @@ const RECOVERIES = "/desk/recoveries";
 const POSTS: Record<string, readonly string[]> = {
   "/batches": ["FIRST_EXAMINER", "ANNOUNCER", "HEAD"],
   "/desk/certificates": ["CERTIFICATE_MAKER", "HEAD"],
+  "/imports": ["AUTHORITY_ADMIN"],
   [RECOVERIES]: ["ACCEPTOR"],
   [CORRECTIONS]: ["ACCEPTOR", "PRE_EXAMINER", "FIRST_EXAMINER", "EXAMINER", "FINAL_EXAMINER"],
 };
@@ -47,6 +48,7 @@ const entries: Entry[] = [
   { to: "/batches", word: shell.batches, icon: Calendar, count: null },
   { to: "/desk/certificates", word: shell.deliveries, icon: Send, count: null },
   { to: "/desk/workload", word: shell.workload, icon: BarChart, count: null },
+  { to: "/imports", word: shell.imports, icon: FileDone, count: null },
   { to: RECOVERIES, word: shell.recoveries, icon: Key, count: null },
   { to: CORRECTIONS, word: shell.corrections, icon: User, count: null },
 ];

@@ -2,7 +2,7 @@ import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
 
 /** Types without an identity of their own: they live inside the object that carries them. */
 const EMBEDDED = [
-  "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BatchOutcome", "BatchProblem", "BatchRehearsal", "BasicInformation", "BulkResult",
+  "Actor", "AttachmentDemand", "AuthorityAdvice", "AvailableAction", "BadCell", "ImportRow", "OutcomeCount", "BatchOutcome", "BatchProblem", "BatchRehearsal", "BasicInformation", "BulkResult",
   "CertificateProof", "Deadline", "DeliveryChoice", "Difference", "EmployerChoice", "EmploymentInformation", "EventPage", "Fact",
   "Finding", "FormSection", "Hint", "HoursDouble", "HoursSummary", "JournalHead", "KindForm", "PageInfo", "Pledge", "Presence", "Region", "RevealedText",
   "RoleGrant", "RouteStep", "Rulebook", "Sensitive", "SiteInformation", "Slider", "Specialty", "StartableKind", "TodoCount", "UploadTicket", "Viewer", "WorkExperience", "Workload",
@@ -28,8 +28,8 @@ export const keys: NonNullable<CacheExchangeOpts["keys"]> = new Proxy(
 /** Interfaces and what implements them; a test compares this table with the contract. */
 export const possibleTypes: Record<string, string[]> = {
   UserError: ["InvalidField", "UnmetRequirement", "WrongState", "StaleVersion", "Duplicate", "LimitReached", "OtherError"],
-  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame", "RevocationFrame"],
+  LiveFrame: ["RegistrationFrame", "WorkItemFrame", "NotificationFrame", "SessionFrame", "BatchFrame", "DeliveryFrame", "RevocationFrame", "ImportFrame", "ExportFrame"],
   Reviewable: ["Registration", "Agency", "Enterprise"],
   Employer: ["Agency", "Enterprise"],
-  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "IdentityCorrection", "Batch", "Delivery", "HoursRecord", "Revocation"],
+  Subject: ["Account", "Person", "Authority", "Reviewer", "Registration", "Certificate", "Agency", "Enterprise", "RecoveryRequest", "IdentityCorrection", "Batch", "Delivery", "HoursRecord", "Revocation", "Import", "Export"],
 };

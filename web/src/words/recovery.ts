@@ -30,6 +30,7 @@ export const recoverWords = {
 };
 
 export const recoveriesWords = {
+  imports: "导入数据",
   title: "密码重置申请",
   lead: "请当面或视频核对证件，与账号登记的姓名一致才同意。一次性代码直接发给申请人，您看不到。",
   none: "没有等待处理的申请",

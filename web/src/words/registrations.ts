@@ -55,6 +55,11 @@ export const registrationWords = {
 };
 
 export const frontWords = {
+  progressQuery: "注册进程查询",
+  contacts: "注册机构联系方式",
+  forms: "注册表格下载",
+  regulations: "相关制度",
+  notes: "注册说明",
   title: "注册与执业管理",
   lead: "在网上填写、提交，随时查看办到哪一步。",
   navigation: "主要栏目",

@@ -20,6 +20,7 @@ export const shell = {
   deliveries: "证书寄送",
   revocations: "撤销注册证",
   workload: "工作量",
+  imports: "导入",
   unread: (count: number): string => `${count} 条未读`,
   skip: "跳到主要内容",
   verify: "证书查验",

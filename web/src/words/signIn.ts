@@ -1,4 +1,5 @@
 export const signInWords = {
+  links: [["/notices?kind=NOTES", "注册说明"], ["/forms", "注册表格下载"], ["/contacts", "注册机构联系方式"], ["/announcements", "注册信息公告"]] as const,
   title: "登录",
   openTitle: "开始初始注册",
   openLead: "先验证手机号，草稿会归到这个手机号下，换手机或电脑都能接着办。",

@@ -34,6 +34,7 @@ FILTERS: dict[str, list[Any]] = {
         {"stages": ["PRE_EXAMINATION", "ACCEPTANCE"], "kinds": ["INITIAL"], "submittedFrom": "2026-01-01"},
     ],
     "CertificateFilter": [None, {"text": "王"}],
+    "ImportRowFilter": [None, {"withErrors": True}],
 }
 PLAIN: dict[str, list[Any]] = {
     "first": [50],
@@ -41,7 +42,7 @@ PLAIN: dict[str, list[Any]] = {
     "text": ["", "苏"],
     "orderBy": [None, "NEWEST"],
 }
-PREFIXES = {"OneCertificate": "cer"}
+PREFIXES = {"OneCertificate": "cer", "Import": "imp"}
 
 
 def is_query(text: str) -> bool:

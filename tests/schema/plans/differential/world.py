@@ -25,6 +25,8 @@ from models.registration.tables import (
     ReviewRemark,
     WorkItem,
 )
+from models.transfers.kinds import ExportFormat, ExportKind, ImportKind, ImportState, RowOutcome
+from models.transfers.tables import Export, Import, ImportRow
 from tests import factories
 from tests.registration_story import claimed, issue, returned
 
@@ -47,6 +49,7 @@ OWNED: tuple[tuple[str, type[Model]], ...] = (
     ("ses", Session), ("wrk", WorkItem), ("stg", RegistrationStage), ("rem", ReviewRemark),
     ("atm", Attachment), ("con", Contact), ("qua", Qualification), ("cer", Certificate), ("evt", JournalRow),
     ("ntf", JournalRow), ("fil", StoredFile), ("rev", Reviewer), ("sea", Seal),
+    ("imp", Import), ("exp", Export),
 )  # fmt: skip
 
 
@@ -139,12 +142,25 @@ async def spoiled(unit: Unit, *, random: Random) -> None:
             email=random.choice([None, "a@b.cn"]),
             mobile=random.choice([None, "13812345678"]),
         )
+    for account in await Account.all().limit(4):
+        await _transferred(account)
     for remark in await ReviewRemark.all():
         await ReviewRemark.filter(id=remark.id).update(
             text=random.choice(RARE),
             page=random.choice([None, 2]),
             box=random.choice([None, [0.5, 0.25, 1.0, 0.1]]),
         )
+
+
+async def _transferred(account: Account) -> None:
+    job = await Import.create(
+        kind=ImportKind.PERSONS, state=ImportState.CHECKED, account_id=account.id, name="名单'.xlsx",
+        headings=["姓名", '"列"'], row_count=2, looked_at=2, faulty=1, outcomes={"NEW": 1, "SAME": 0},
+    )  # fmt: skip
+    wrong = [{"column": "姓名", "received": "换\n行", "wanted": "1 至 64 个字"}]
+    await ImportRow.create(job_id=job.id, number=2, cells=list(RARE[:2]), outcome=RowOutcome.NEW)
+    await ImportRow.create(job_id=job.id, number=3, cells=list(RARE[2:4]), faulty=True, wrong=wrong)
+    await Export.create(kind=ExportKind.WORK_QUEUE, format=ExportFormat.CSV, account_id=account.id)
 
 
 async def _ids(random: Random) -> list[str]:

@@ -12,6 +12,7 @@ import { useLive } from "../../live/useLive";
 import { moreOf, usePages } from "../../live/usePages";
 import { deliveryStates, deliveryWords as words } from "../../words/delivery";
 import { DeskOnly } from "../desk/DeskOnly";
+import { Exporting } from "../exports/Exporting";
 import { PAGE_SIZE } from "../desk/view";
 import { DeliveryActs } from "./DeliveryActs";
 import { DeliveryFacts } from "./DeliveryFacts";
@@ -44,6 +45,7 @@ function Deliveries(): ReactNode {
           <button type="button" aria-pressed={state === null} onClick={() => setSearch({ state: null, pages: null })}>{words.all}</button>
           {STATES.map((one) => <button key={one} type="button" aria-pressed={state === one} onClick={() => setSearch({ state: one, pages: null })}>{deliveryStates[one].word}</button>)}
         </div>
+        <Exporting kind="CERTIFICATES" />
         {data === null && fault !== null && <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />}
         {data === null && fault === null && <Skeleton lines={5} onRetry={reload} />}
         {data !== null && nodes.length === 0 && <div className="card"><EmptyState title={words.none} reason={words.noneReason} /></div>}

@@ -7,6 +7,7 @@ import { More } from "../../components/More";
 import { useStore } from "../../live/store";
 import type { QueueItemFragment } from "../../gql/graphql";
 import { deskWords as words } from "../../words/desk";
+import { Exporting } from "../exports/Exporting";
 import { AsOf } from "./AsOf";
 import { BulkBar } from "./bulk/BulkBar";
 import { ClaimNext } from "./ClaimNext";
@@ -19,7 +20,7 @@ import { QueueFilters } from "./QueueFilters";
 import { useClaims } from "./useClaims";
 import { useQueue } from "./useQueue";
 import { ROWS_ID, useQueueKeys } from "./useQueueKeys";
-import { isFiltered, viewOf } from "./view";
+import { isFiltered, variablesOf, viewOf } from "./view";
 import "./queue.css";
 
 /** The common queue, or the reviewer's own part of it. */
@@ -55,6 +56,7 @@ export function QueueList({ me, mine }: { me: string; mine: boolean }): ReactNod
         {!mine && <ClaimNext view={view} onOpen={open} />}
       </div>
       <QueueFilters view={view} mine={mine} />
+      <Exporting kind="WORK_QUEUE" work={variablesOf(view, mine).filter} />
       <div className="queue-reserved">
         <BulkBar chosen={chosen} me={me} onClaim={claims.claim} onClear={() => setSelected(new Set())} />
         <Pill arrived={queue.rows.arrived.size} left={gone.size} busy={queue.refreshing} onPress={() => void queue.refresh()} />

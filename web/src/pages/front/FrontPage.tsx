@@ -40,6 +40,11 @@ export default function FrontPage(): ReactNode {
           <a href="/announcements">{words.announcements}</a>
           <a href="/verify">{words.verifyTitle}</a>
           {!signedIn && <Link to="/sign-in/holder">{words.setPassword}</Link>}
+          <Link to={signedIn ? "/registrations" : "/sign-in?next=/registrations"}>{words.progressQuery}</Link>
+          <a href="/contacts">{words.contacts}</a>
+          <a href="/forms">{words.forms}</a>
+          <a href="/notices?kind=REGULATION">{words.regulations}</a>
+          <a href="/notices?kind=NOTES">{words.notes}</a>
           <Link to={signedIn ? "/home" : "/sign-in"}>{signedIn ? words.home : words.signIn}</Link>
         </nav>
         <div className="doors">

@@ -35,6 +35,7 @@ function SignIn(): ReactNode {
           <p className="small to-end"><Link to="/sign-in/recover">{words.forgot}</Link></p>
           <p className="small">{words.holder} <Link to="/sign-in/holder">{passwordWords.newTitle}</Link></p>
           <p className="small">{words.noAccount} <Link to="/sign-in?door=initial">{words.goOpen}</Link></p>
+          <p className="small row">{words.links.map(([to, word]) => <a key={to} href={to}>{word}</a>)}</p>
         </div>
       </Page>
     </div>

@@ -1,6 +1,8 @@
 import Button from "antd/es/button";
 import { useState, type ReactNode } from "react";
 import { Page } from "../../../app/Page";
+import { Link } from "../../../app/router";
+import { useViewer } from "../../../app/viewer";
 import { EmptyState } from "../../../components/EmptyState";
 import { FaultNote } from "../../../components/FaultNote";
 import { Facts, FieldRow } from "../../../components/FieldRow";
@@ -21,9 +23,10 @@ export default function RecoveriesPage(): ReactNode {
   const { data, fault, reload } = useData(RecoveriesDocument, { first: PAGE_SIZE, after: null });
   const [deciding, setDeciding] = useState<{ one: RecoveryPartsFragment; decision: Decision } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const administrates = useViewer()?.account?.kind === "ADMINISTRATOR";
   const nodes = data?.recoveryRequests.nodes.filter(({ state }) => state === "OPEN") ?? [];
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} action={administrates && <Link className="link" to="/imports">{words.imports}</Link>}>
       <div className="stack">
         {said && <Note family="granted"><div role="status">{said}</div></Note>}
         {data === null && fault !== null && <FaultNote message={fault.message} reference={fault.reference} onRetry={reload} />}

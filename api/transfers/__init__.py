@@ -1,0 +1,1 @@
+"""Imports and exports: lists made as files, templates of imports."""

@@ -1,0 +1,1 @@
+"""Verbs of imports and exports."""
