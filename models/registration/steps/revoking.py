@@ -9,13 +9,13 @@ from models.kernel.rows import for_change
 from models.kernel.rules import Finding
 from models.kernel.unit import Unit, unit_of_work
 from models.registration.certificate_events import CertificateRevoked
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate
 from models.registration.four_eyes import LAW, RULE
 from models.registration.reads import certificates_visible_to
 from models.registration.relations import relations_to_certificate
+from models.registration.steps.credentials import PARTS, parts_of
 from models.registration.steps.employing import end_employment
 from models.registration.steps.texts import LONGEST_REASON, written
-from models.registration.validity import IN_FORCE
 from models.registration.workflow import CREDENTIAL
 
 LONGEST_LAW = 200
@@ -26,7 +26,7 @@ SECONDS = (ReviewerRole.DECIDER, ReviewerRole.HEAD)
 async def revoke_certificate(  # noqa: PLR0913 what is read out with a revocation
     unit: Unit, *, id: int, version: int, law: str, reason: str, second_reviewer_id: int
 ) -> Certificate:
-    """REVOKED from today on; its seals with it, and the employment ends.
+    """REVOKED from today on; its seals and labels with it, and the employment ends.
 
     :param second_reviewer_id: another decider, or the head, of the same authority.
     :raises Refused: not in force any more, law or reason missing, no proper second, or one's own people.
@@ -42,9 +42,10 @@ async def revoke_certificate(  # noqa: PLR0913 what is read out with a revocatio
     CREDENTIAL.enter(row, move)
     row.state_since, row.reason = day, f"{named}：{why}"[:LONGEST_REASON]
     await row.store("state", "state_since", "reason", "seconded_by")
-    for seal in await Seal.filter(certificate_id=row.id, state__in=IN_FORCE):
-        CREDENTIAL.enter(seal, move)
-        await seal.store("state")
+    for kind in PARTS:
+        for part in await parts_of(row, kind):
+            CREDENTIAL.enter(part, move)
+            await part.store("state")
     await end_employment(unit, row.person_id, row.profession)
     unit.record(CertificateRevoked(row.number, named), row)
     return row
