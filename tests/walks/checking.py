@@ -157,9 +157,7 @@ async def granted(walk: Walk) -> None:
     valid = [one for one in rows if one.state in IN_FORCE and one.valid_until >= today()]
     assert len(valid) <= 1, "one registration at a time"
     for one in rows:
-        if one.state in OVER:
-            assert not await Seal.filter(certificate_id=one.id, state__in=list(IN_FORCE)).exists()
-            assert not await CertificateLabel.filter(certificate_id=one.id, state__in=list(IN_FORCE)).exists()
+        await _parts(one)
         assert (one.replaced_by_id is not None) == (one.state is CredentialState.REPLACED)
     for one in rows[-2:]:
         await _told_of(one)
@@ -169,6 +167,20 @@ async def granted(walk: Walk) -> None:
         assert [job.employer_id for job in jobs] == [valid[0].employer_id], "employed where registered"
     elif rows and rows[-1].state in (CredentialState.CANCELLED, CredentialState.REVOKED):
         assert not jobs, "whose registration has ended is employed no more"
+
+
+async def _parts(row: Certificate) -> None:
+    """Seals and labels go with their certificate."""
+    seals = await Seal.filter(certificate_id=row.id).values_list("state", "valid_until")
+    labels = await CertificateLabel.filter(certificate_id=row.id).values_list("state", "valid_until")
+    there = [one for one in (*seals, *labels) if one[0] is not CredentialState.REPLACED]
+    if row.state in OVER:
+        assert not [one for one in there if one[0] in IN_FORCE], (
+            f"something of a {row.state} certificate is in force"
+        )
+    if row.state in IN_FORCE:
+        assert {one[0] for one in there} <= IN_FORCE, f"something of a {row.state} certificate is over"
+        assert {one[1] for one in there} <= {row.valid_until}, "they are valid as long as it is"
 
 
 CREDENTIAL_AFTER = {

@@ -112,8 +112,8 @@ class Life:
             self.who = replace(self.who, employer=firm, clerk=await self.cast.clerk(firm.id))
 
     async def _be_born(self) -> None:
-        """Every third newcomer passed the examination long ago."""
-        self.late = self.cast.chance.random() < 1 / 3
+        """Whose initial registration is late passed the examination long ago."""
+        self.late = self.walked[K.LATE_INITIAL] < self.walked[K.INITIAL]
         long_ago = years_before(today(), LONG_AGO)
         self.who = await engineer(self.cast.at.profession, qualified_on=long_ago if self.late else None)
         self.cast.clerks[self.who.employer.id] = self.who.clerk

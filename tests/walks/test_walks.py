@@ -3,6 +3,8 @@ move case, journal, work, deadlines, certificates and employments agree."""
 
 import random
 from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,13 +25,15 @@ from models.registration.credentials import Certificate, Seal
 from models.registration.deliveries.sweeps import receive_deliveries
 from models.registration.deliveries.tables import Delivery
 from models.registration.deliveries.workflow import DELIVERY
-from models.registration.kinds import RegistrationKind
+from models.registration.kinds import ClaimState, RegistrationKind, RegistrationState
+from models.registration.steps.claiming import release_work
 from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
 from models.registration.tables import Attachment, Registration, RegistrationStage, ReviewRemark, WorkItem
 from models.registration.withdrawals import WithdrawalRequest
 from models.registration.workflow import CREDENTIAL, ENDED, REGISTRATION, WORK
 from tests.conftest import opened_database
 from tests.everybody.bodies import bodies
+from tests.everybody.handling import Case, handed_in, handled
 from tests.everybody.people import engineer
 from tests.everybody.ready import BEGIN
 from tests.registration_story import recorded
@@ -39,7 +43,7 @@ from tests.walks.life import Life
 from tests.walks.making import MAKE
 from tests.walks.walk import Cast, Walk
 
-LIVES, WALKS, MOVES = 5, 20, 30
+LIVES, WALKS, MOVES = 5, 20, 16
 MINUTES = (1, 1, 1, 5, 40, 60 * 20)
 TABLES = (Registration, RegistrationStage, WorkItem, Attachment, ReviewRemark, Certificate, Seal, WithdrawalRequest,
           Batch, BatchEntry, Delivery)  # fmt: skip
@@ -83,7 +87,7 @@ async def lived(profession: Profession, seed: int, walks: int) -> Counter[Regist
 
 
 async def through(walk: Walk, life: Life) -> None:
-    """To the end of the case, or as far as the moves reach."""
+    """As far as the moves reach, and from there straight on to the end, if there is a way."""
     for _ in range(MOVES):
         life.moment += timedelta(minutes=walk.chance.choice(MINUTES))
         with freeze(life.moment):
@@ -93,6 +97,28 @@ async def through(walk: Walk, life: Life) -> None:
             await one_move(walk)
             if walk.row.state in ENDED:
                 return
+    with freeze(life.moment):
+        await hurried(walk)
+        await walk.look()
+        await right(walk)
+
+
+async def hurried(walk: Walk) -> None:
+    """Whoever holds it lets go; then everybody does what is left to do, as far as that is possible."""
+    case = Case(
+        walk.cast.at,
+        replace(walk.who, clerk=await walk.cast.clerk(walk.row.employer_id)),
+        walk.row.id,
+        walk.filer,
+    )
+    with suppress(Refused, Fault, AssertionError):
+        if walk.item and walk.item.state is ClaimState.HELD:
+            head = walk.cast.at.heads[walk.item.authority_id]
+            await release_work(head, id=walk.item.id)
+        if walk.row.state is RegistrationState.DRAFT:
+            await handed_in(case)
+        while await handled(case):
+            continue
 
 
 async def one_move(walk: Walk) -> None:
