@@ -12,6 +12,7 @@ from tests.browser.desk import Reviewer
 from tests.browser.visitor import Visitor
 from tests.browser.wizard import Applicant
 from tests.journeys.applicant import BORN
+from tests.journeys.papers import paper
 
 
 @dataclass
@@ -79,6 +80,15 @@ class Registrant(Applicant):
         self.at.press("生成申请表")
         expect(self.at.page.get_by_text("下载申请表")).to_be_visible()
         self.next("照片与材料")
+
+    def both_pages(self, title: str) -> None:
+        """As a telephone photographs them: one after the other."""
+        for place in (1, 2):
+            self.choose_file(
+                f"选择文件：{title}", f"第{place}页.jpg", paper(f"{title}{place}", self.who.name, today())
+            )
+            expect(self.at.page.get_by_role("button", name=f"删除{title}")).to_have_count(place)
+        expect(self.at.page.get_by_role("button", name=f"选择文件：{title}")).to_have_count(0)
 
     def chooses(self, body: str, next_page: str) -> None:
         self.at.page.get_by_label(body).click()

@@ -18,12 +18,12 @@ from tests.journeys.test_supervision_engineer import DESKS as SUPERVISION_DESKS
 SAFETY_NAME, SUPERVISION_NAME = "江照眠", "柳停云"
 
 
-@pytest.mark.requirement("S4-11", "S4-27", "S4-62", "S4-63")
+@pytest.mark.requirement("S4-11", "S4-27", "S4-43", "S4-62", "S4-63")
 def test_a_safety_engineer_from_the_front_page_to_the_parcel(opens: Opens) -> None:
     person = Registrant(opens(PHONE), Facts(name=SAFETY_NAME))
     person.sign_up("注册安全工程师")
     person.pledge("选择机构")
-    person.next("个人信息")
+    person.chooses("江苏省应急管理厅", "个人信息")
     person.person("专业类别")
     person.specialties("化工安全")
     person.employed_at(PLANT)
@@ -31,15 +31,10 @@ def test_a_safety_engineer_from_the_front_page_to_the_parcel(opens: Opens) -> No
     person.by_courier()
     person.print_form()
     person.photo()
-    for title in ("劳动合同", "手持身份证照片", "注册申请表", "注册申请表"):
+    for title in ("劳动合同", "手持身份证照片"):
         person.scan(title)
-    person.at.page.get_by_role("navigation", name="填写步骤").get_by_role(
-        "link", name=re.compile("选择机构")
-    ).click()
-    person.chooses("江苏省应急管理厅", "个人信息")
-    person.at.page.get_by_role("navigation", name="填写步骤").get_by_role(
-        "link", name=re.compile("检查并提交")
-    ).click()
+    person.both_pages("注册申请表")
+    person.next("检查并提交")
     number = person.hand_in()
 
     handled(opens(), SAFETY_DESKS["PRE_EXAMINATION"], number, "预审通过")
@@ -63,7 +58,8 @@ def test_a_safety_engineer_from_the_front_page_to_the_parcel(opens: Opens) -> No
     person.at.go("/home")
     person.at.sees("审核完成")
     person.at.go("/certificates")
-    person.at.sees("化工安全")
+    person.at.page.get_by_role("link", name=re.compile("注册安全工程师")).click()
+    person.at.sees(PLANT)
     person.at.go("/announcements")
     person.at.page.locator("a[href^='/announcements/bat_']").first.click()
     person.at.sees(number)
@@ -99,5 +95,6 @@ def test_a_supervision_engineer_from_the_front_page_through_the_employer(opens: 
     handled(opens(), SUPERVISION_DESKS["CERTIFICATE_MAKING"], number, "制证")
     person.at.sees("审核完成")
     person.at.go("/certificates")
-    person.at.sees("房屋建筑工程")
+    person.at.page.get_by_role("link", name="注册监理工程师").click()
+    person.at.sees(SUPERVISOR.name)
     assert clerk.faults == person.at.faults == []
