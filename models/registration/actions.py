@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from models.kernel.rules import Finding, blocking
 from models.kernel.viewer import Viewer
 from models.kernel.workflow import Available
-from models.professions.rulebook import KindForm, RouteStep
+from models.professions.rulebook import RouteStep
+from models.registration.asked import asked_for
 from models.registration.employer_turn import TAKEN
 from models.registration.four_eyes import obstacle
 from models.registration.gather import book_of
-from models.registration.kinds import AttachmentKind, FormSection, RegistrationState, StageKind
+from models.registration.kinds import RegistrationState, StageKind
 from models.registration.relations import relations_to, relations_to_work
 from models.registration.stages import route_step
 from models.registration.standing import DECISIONS, FILED, Standing, standings
@@ -66,17 +67,8 @@ def _options(case: Registration, known: Standing, viewer: Viewer) -> list[Option
     return [
         _judged(one, case, known)
         for one in found
-        if _asked_for(one.action, form) and _done_here(one.action, step, known)
+        if asked_for(one.action, form) and _done_here(one.action, step, known)
     ]
-
-
-def _asked_for(action: str, form: KindForm) -> bool:
-    """Is it a part of this application's form at all?"""
-    if action.endswith("_work_experience"):
-        return FormSection.EXPERIENCE in form.sections
-    if action == "prepare_application_form":
-        return form.demand_for(AttachmentKind.APPLICATION_FORM) is not None
-    return True
 
 
 def _done_here(action: str, step: RouteStep | None, known: Standing) -> bool:

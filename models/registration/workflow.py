@@ -287,6 +287,7 @@ CREDENTIAL = Workflow(
         move("~expiring", "临期", {_K.VALID}, {_K.EXPIRING}, _CLOCK, events.CertificateExpiring),
         move("~remind", "到期提醒", _IN_FORCE, (), _CLOCK, CertificateReminder),
         move("~expire", "过期", _IN_FORCE, {_K.EXPIRED}, _CLOCK, events.CertificateExpired),
+        move("~go_on", "续用", _STILL_THERE, {_K.VALID}, _SO),
         move("~replace", "换发", _STILL_THERE, {_K.REPLACED}, _SO, CertificateReplaced),
         move("~cancel", "注销", _STILL_THERE, {_K.CANCELLED}, _SO, CertificateCancelled),
         move("propose_revocation", "提出撤销", _IN_FORCE, (), {Relation.DECIDER, Relation.HEAD}),

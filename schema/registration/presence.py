@@ -1,4 +1,7 @@
-"""Who looks at a case: colleagues see colleagues by name, filers see their own other devices. Neither sees the other."""
+"""Who looks at a case: colleagues of one body see each other by name, applicant and employer their own other devices.
+
+Nobody sees anybody of another party.
+"""
 
 from typing import Annotated
 
@@ -19,13 +22,17 @@ from schema.registration.parts import Presence
 from subscriptions.frames import Present, Subject
 from subscriptions.presence import Presence as PresenceBook
 
-REVIEWERS_ROOM = f"{RegistrationRow.prefix}:reviewers"
+CASE = RegistrationRow.prefix
 
 
 def room_of(viewer: Viewer, key: int) -> Subject:
-    """Where this viewer's presence at a case is kept, and seen."""
-    reviewing = viewer.kind is ViewerKind.REVIEWER
-    return (REVIEWERS_ROOM if reviewing else RegistrationRow.prefix, key)
+    """Where this viewer's presence at a case is kept, and seen: a room for each body, the employer, the applicant."""
+    match viewer.kind:
+        case ViewerKind.REVIEWER:
+            return (f"{CASE}:body:{viewer.authority_id}", key)
+        case ViewerKind.EMPLOYER:
+            return (f"{CASE}:employer:{viewer.employer_id}", key)
+    return (CASE, key)
 
 
 def case_viewers(id: int, viewer: Viewer, context: Context) -> list[Present]:

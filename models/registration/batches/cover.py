@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.kernel.errors import NotFound
-from models.kernel.viewer import Viewer, ViewerKind
+from models.kernel.viewer import Viewer
 from models.people.masks import mask_identity
 from models.registration.batches.kinds import BATCH_KIND_WORDS, DEEDS, BatchEntryState
 from models.registration.batches.opening import postponed_words
-from models.registration.batches.reads import entries_visible_to, visible_to
+from models.registration.batches.reads import entries_visible_to, listed_to
 from models.registration.batches.shown import announced_title
 from models.registration.batches.tables import Batch, BatchEntry
 from models.registration.batches.workflow import ENTRY
@@ -48,11 +48,9 @@ class Cover:
 
 
 async def cover_of(viewer: Viewer, key: int) -> Cover:
-    """:raises NotFound: it is not there, or not a batch of the viewer's authority."""
-    batch = await Batch.filter(visible_to(viewer), id=key).select_related("authority").first()
-    if batch is None or viewer.kind not in (ViewerKind.REVIEWER, ViewerKind.SYSTEM):
-        raise NotFound
-    if viewer.kind is ViewerKind.REVIEWER and viewer.authority_id != batch.authority_id:
+    """:raises NotFound: it is not there, or not a batch of the viewer's authority and profession."""
+    batch = await Batch.filter(listed_to(viewer), id=key).select_related("authority").first()
+    if batch is None:
         raise NotFound
     entries = BatchEntry.filter(entries_visible_to(viewer), batch_id=batch.id, state__in=LISTED)
     found = await entries.order_by("place").select_related("registration")

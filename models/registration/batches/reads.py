@@ -23,6 +23,16 @@ def visible_to(viewer: Viewer) -> Q:
     return ANNOUNCED
 
 
+def listed_to(viewer: Viewer) -> Q:
+    """Batches whose list a viewer may have, with everybody's name: never because they were announced."""
+    match viewer.kind:
+        case ViewerKind.SYSTEM:
+            return Q()
+        case ViewerKind.REVIEWER:
+            return _own(viewer)
+    return NOTHING
+
+
 def entries_visible_to(viewer: Viewer) -> Q:
     """Entries: the applicant's own; all of a batch to its authority's reviewers."""
     match viewer.kind:

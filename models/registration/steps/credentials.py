@@ -78,10 +78,12 @@ async def make_part(certificate: Certificate, kind: CredentialKind, number: str)
 
 
 async def hand_on_parts(old: Certificate, certificate: Certificate, kind: CredentialKind) -> None:
-    """The old certificate's seal, or label, goes on, with the new one's validity."""
+    """The old certificate's seal, or label, goes on as new, with the new one's validity: whatever the calendar had
+    made of it is over."""
     for part in await parts_of(old, kind):
+        CREDENTIAL.enter(part, await CREDENTIAL.require(part, "~go_on", SO))
         part.certificate_id, part.valid_until = certificate.id, certificate.valid_until
-        await part.store("certificate_id", "valid_until")
+        await part.store("state", "certificate_id", "valid_until")
 
 
 async def replace(unit: Unit, old: Certificate, by: Certificate) -> None:

@@ -8,9 +8,11 @@ from models.kernel.clock import today
 from models.kernel.errors import InvalidField, LimitReached, NotFound, Refused, UserError
 from models.kernel.rows import for_change
 from models.kernel.unit import Unit, unit_of_work
+from models.registration.asked import require_asked
 from models.registration.events import RegistrationSaved
 from models.registration.experience import WorkExperience
 from models.registration.form import EXPERIENCE
+from models.registration.gather import book_of
 from models.registration.reads import parts_visible_to, visible_to
 from models.registration.relations import relations_to
 from models.registration.steps.fields import mark
@@ -69,6 +71,7 @@ async def remove_work_experience(unit: Unit, *, id: int, version: int, experienc
 async def _editable(unit: Unit, id: int, version: int, action: str) -> Registration:
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     await REGISTRATION.require(case, action, relations_to(case, unit.viewer, None))
+    require_asked(action, book_of(case).form(case.kind))
     return case
 
 

@@ -13,6 +13,7 @@ from models.people.pinyin import spelled
 from models.people.profile import profile_gaps
 from models.people.reads import may_only_draft
 from models.people.tables import Person
+from models.registration.asked import require_asked
 from models.registration.batches.entering import batch_words
 from models.registration.bodies import region_of
 from models.registration.digest import preview_digest
@@ -23,7 +24,7 @@ from models.registration.events import (
 )
 from models.registration.experience import WorkExperience
 from models.registration.form import FIELDS
-from models.registration.gather import Assessment, assess
+from models.registration.gather import Assessment, assess, book_of
 from models.registration.kinds import StageState
 from models.registration.letters import receipt_paper
 from models.registration.made import PaperKind, order_papers
@@ -112,9 +113,13 @@ async def erase(case: Registration) -> None:
 
 @unit_of_work
 async def prepare_application_form(unit: Unit, *, id: int, version: int) -> Registration:
-    """Have the form printed as it stands, to be signed and stamped before it is attached (S4-29)."""
+    """Have the form printed as it stands, to be signed and stamped before it is attached (S4-29).
+
+    :raises Refused: no signed form is asked for.
+    """
     case = await for_change(Registration, visible_to(unit.viewer), id, version)
     await REGISTRATION.require(case, "prepare_application_form", relations_to(case, unit.viewer, None))
+    require_asked("prepare_application_form", book_of(case).form(case.kind))
     await case.store()
     await order_papers(case, {PaperKind.APPLICATION_FORM: await application_paper(case)})
     unit.record(ApplicationFormOrdered(), case)

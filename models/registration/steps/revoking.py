@@ -21,7 +21,7 @@ from models.kernel.rows import for_change
 from models.kernel.rules import Finding
 from models.kernel.unit import Unit, unit_of_work
 from models.registration.certificate_events import CertificateRevoked
-from models.registration.credentials import Certificate, Seal
+from models.registration.credentials import Certificate
 from models.registration.four_eyes import LAW, RULE
 from models.registration.reads import certificates_visible_to
 from models.registration.relations import relations_to_certificate
@@ -34,9 +34,9 @@ from models.registration.revocations.events import (
 from models.registration.revocations.reads import relations_to_revocation, visible_to
 from models.registration.revocations.tables import Revocation
 from models.registration.revocations.workflow import REVOCATION
+from models.registration.steps.credentials import PARTS, parts_of
 from models.registration.steps.employing import end_employment
 from models.registration.steps.texts import LONGEST_REASON, written
-from models.registration.validity import IN_FORCE
 from models.registration.workflow import CREDENTIAL, Relation
 
 LONGEST_LAW = 200
@@ -97,9 +97,10 @@ async def confirm_revocation(unit: Unit, *, id: int, version: int) -> Revocation
     CREDENTIAL.enter(row, move)
     row.state_since, row.reason = china_day(unit.now), f"{asked.law}：{asked.reason}"[:LONGEST_REASON]
     await row.store("state", "state_since", "reason")
-    for seal in await Seal.filter(certificate_id=row.id, state__in=IN_FORCE):
-        CREDENTIAL.enter(seal, move)
-        await seal.store("state")
+    for kind in PARTS:
+        for part in await parts_of(row, kind):
+            CREDENTIAL.enter(part, move)
+            await part.store("state")
     await end_employment(unit, row.person_id, row.profession)
     unit.record(RevocationConfirmed(row.number), asked)
     unit.record(CertificateRevoked(row.number, asked.law), row)

@@ -10,6 +10,7 @@ from models.kernel.errors import Refused
 from models.people.tables import Person
 from models.registration.credentials import Certificate, Seal
 from models.registration.kinds import CredentialKind, CredentialState, RegistrationKind, RegistrationState
+from models.registration.sweeps import expire_certificates
 from models.registration.verify import verify_certificate
 from tests.factories import agency, employer_account
 from tests.kind_story import ISSUED_AT, VALID_UNTIL, filled_in, granted, handed_in, morning, registered
@@ -175,3 +176,21 @@ async def test_what_was_cancelled_meanwhile_cannot_be_changed(sqlite: str) -> No
         with pytest.raises(Refused):
             await granted(change)
     assert await states(old) == (CredentialState.CANCELLED, [CredentialState.CANCELLED])
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_a_seal_that_goes_on_is_valid_again_whatever_the_calendar_had_made_of_it(
+    sqlite: str, late: bool
+) -> None:
+    with freeze(ISSUED_AT):
+        story, _ = await registered()
+    with freeze(RENEWED):
+        await expire_certificates()
+        story = await handed_in(await filled_in(story, RegistrationKind.RENEWAL))
+        assert [one.state for one in await Seal.all()] == [CredentialState.EXPIRING]
+    with freeze(morning(VALID_UNTIL + timedelta(days=20)) if late else RENEWED):
+        await expire_certificates()
+        new = await granted(story)
+        assert await expire_certificates() == 0, "nothing is left for the calendar"
+    assert new is not None
+    assert await states(new) == (CredentialState.VALID, [CredentialState.VALID])

@@ -1,19 +1,23 @@
 """Withdrawing: until when, and what is kept of the reason."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from models.kernel.clock import freeze, now
 from models.kernel.errors import (
     Refused,
 )
 from models.kernel.tables import JournalRow
+from models.kernel.workdays import work_calendar
+from models.registration.deadlines import deadline_of
 from models.registration.kinds import ClaimState, RegistrationState
 from models.registration.reads import parts_visible_to
 from models.registration.steps.withdrawing import withdraw_registration
+from models.registration.sweeps import lapse_drafts
 from models.registration.tables import RegistrationStage, WorkItem
 from tests.factories import ROUTE, case
-from tests.registration_story import claimed
+from tests.registration_story import claimed, returned
 
 PRE, ACC, EXA, DEC = ROUTE[:4]
 # Monday 2 March 2026, 10:00 in China.
@@ -43,3 +47,17 @@ async def test_the_reason_of_a_withdrawal_is_for_the_parties_and_not_for_the_jou
     assert [stage.opinion for stage in stages] == [reason, *[None] * (len(stages) - 1)]
     assert await RegistrationStage.filter(parts_visible_to(story.desk.head), opinion=reason).exists()
     assert not [row for row in await JournalRow.all() if reason in str(row.facts)]
+
+
+async def test_the_clock_of_a_returned_case_ends_with_the_case(sqlite: str) -> None:
+    """However long it was with the applicant: nothing is overdue, and nobody waits for a correction any more."""
+    with freeze(MONDAY):
+        story = await case()
+        await returned(story, PRE)
+    with freeze(MONDAY + timedelta(days=90)):
+        assert await lapse_drafts() == 1
+        stage = await RegistrationStage.filter(registration_id=story.case.id).order_by("place").first()
+        assert stage is not None
+        clock = deadline_of(stage, await work_calendar(), now())
+    assert clock is not None
+    assert (clock.paused_since, clock.pause_reason, clock.overdue) == (None, None, False)

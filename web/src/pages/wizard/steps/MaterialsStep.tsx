@@ -48,6 +48,8 @@ function DemandRows({ demand, onAttach, onDetach, onRefuse }: RowsProps): ReactN
   const sending = useStore(uploads).filter((upload) => upload.slot === demand.kind);
   const label = attachmentKinds[demand.kind];
   const present = registration.attachments.filter((one) => one.kind === demand.kind);
+  const pages = present.reduce((sum, { file }) => sum + (file.pages ?? 1), 0);
+  const lacking = present.length === 0 || pages < (demand.minPages ?? 1);
   const pick = async (file: File): Promise<void> => {
     const refusal = refusalOf(file, demand);
     onRefuse(refusal);
@@ -65,7 +67,7 @@ function DemandRows({ demand, onAttach, onDetach, onRefuse }: RowsProps): ReactN
         </FileRow>
       ))}
       {sending.map((upload) => <SendingRow key={upload.key} label={label} upload={upload} onCancel={() => cancel(upload.key)} onAgain={picker} />)}
-      {present.length === 0 && sending.length === 0 && (
+      {lacking && sending.length === 0 && (
         <EmptyFileRow id={`attachment-${demand.kind}`} label={label} note={demand.demand || words.demand(demand.mediaTypes, demand.maxBytes)} need={demand.required ? common.required : common.optional} picker={picker} />
       )}
     </div>
