@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from tortoise.expressions import Subquery
+
 from models.kernel.clock import today
 from models.kernel.viewer import Viewer
 from models.professions.rulebook import Demand
@@ -14,6 +16,7 @@ from models.registration.digest import preview_digest
 from models.registration.experience import WorkExperience
 from models.registration.gather import assess
 from models.registration.kinds import DeliveryMethod
+from models.registration.revocations.tables import Revocation
 from models.registration.steps import (
     batching,
     claiming,
@@ -157,14 +160,29 @@ async def _back(walk: Walk, viewer: Viewer) -> Any:
     return await delivering.report_delivery_back(viewer, **await _parcel(walk), reason="无人签收")
 
 
-async def _revoke(walk: Walk, viewer: Viewer) -> Any:
+async def _propose(walk: Walk, viewer: Viewer) -> Any:
     newest = Certificate.filter(person_id=walk.row.applicant_id, profession=walk.row.profession)
     row = await newest.order_by("-id").first()
     on = {"id": row.id, "version": row.version} if row else {"id": NOBODY, "version": 1}
-    second = walk.cast.at.heads[row.authority_id].reviewer_id if row else NOBODY
-    return await revoking.revoke_certificate(
-        viewer, **on, law="行政许可法第六十九条", reason="骗取许可", second_reviewer_id=second or NOBODY
-    )
+    return await revoking.propose_revocation(viewer, **on, law="行政许可法第六十九条", reason="骗取许可")
+
+
+async def _proposal(walk: Walk) -> dict[str, int]:
+    about = Certificate.filter(person_id=walk.row.applicant_id).values("id")
+    row = await Revocation.filter(certificate_id__in=Subquery(about)).order_by("-id").first()
+    return {"id": row.id, "version": row.version} if row else {"id": NOBODY, "version": 1}
+
+
+async def _confirm(walk: Walk, viewer: Viewer) -> Any:
+    return await revoking.confirm_revocation(viewer, **await _proposal(walk))
+
+
+async def _reject(walk: Walk, viewer: Viewer) -> Any:
+    return await revoking.reject_revocation(viewer, **await _proposal(walk), reason="证据不足")
+
+
+async def _take_back(walk: Walk, viewer: Viewer) -> Any:
+    return await revoking.take_back_revocation(viewer, **await _proposal(walk), reason=None)
 
 
 def _pledge(walk: Walk) -> str:
@@ -222,5 +240,8 @@ MAKE: dict[str, Make] = {
     "send_delivery": _send,
     "confirm_delivery": _received,
     "report_delivery_back": _back,
-    "revoke_certificate": _revoke,
+    "propose_revocation": _propose,
+    "confirm_revocation": _confirm,
+    "reject_revocation": _reject,
+    "take_back_revocation": _take_back,
 }

@@ -26,6 +26,7 @@ from models.registration.deliveries.sweeps import receive_deliveries
 from models.registration.deliveries.tables import Delivery
 from models.registration.deliveries.workflow import DELIVERY
 from models.registration.kinds import ClaimState, RegistrationKind, RegistrationState
+from models.registration.revocations.workflow import REVOCATION
 from models.registration.steps.claiming import release_work
 from models.registration.sweeps import expire_certificates, expire_claims, lapse_drafts, pass_deadlines
 from models.registration.tables import Attachment, Registration, RegistrationStage, ReviewRemark, WorkItem
@@ -47,7 +48,7 @@ LIVES, WALKS, MOVES = 5, 20, 16
 MINUTES = (1, 1, 1, 5, 40, 60 * 20)
 TABLES = (Registration, RegistrationStage, WorkItem, Attachment, ReviewRemark, Certificate, Seal, WithdrawalRequest,
           Batch, BatchEntry, Delivery)  # fmt: skip
-MOVED = (REGISTRATION, WORK, BATCH, DELIVERY, CREDENTIAL)
+MOVED = (REGISTRATION, WORK, BATCH, DELIVERY, CREDENTIAL, REVOCATION)
 CLOCK = (expire_claims, pass_deadlines, lapse_drafts, expire_certificates, lock_batches, receive_deliveries)
 
 
@@ -143,7 +144,10 @@ async def one_move(walk: Walk) -> None:
 
 ELSEWHERE = {
     "claim_next_work",
-    "revoke_certificate",
+    "propose_revocation",
+    "confirm_revocation",
+    "reject_revocation",
+    "take_back_revocation",
     "lock_batch",
     "cancel_batch",
     "report_batch",
