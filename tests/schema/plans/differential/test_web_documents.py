@@ -34,6 +34,7 @@ FILTERS: dict[str, list[Any]] = {
         {"stages": ["PRE_EXAMINATION", "ACCEPTANCE"], "kinds": ["INITIAL"], "submittedFrom": "2026-01-01"},
     ],
     "CertificateFilter": [None, {"text": "王"}],
+    "CorrectionFilter": [None, {"states": ["SUBMITTED", "CONFIRMED"]}],
 }
 PLAIN: dict[str, list[Any]] = {
     "first": [50],
