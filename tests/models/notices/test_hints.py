@@ -36,7 +36,7 @@ async def test_the_hint_follows_the_case_from_draft_to_certificate(sqlite: str) 
     await returned(story, FIRST)
     (hint,) = await hints(story.filer)
     assert (hint.code, hint.urgent, hint.link) == ("RETURNED", True, f"/registrations/{story.case.global_id}")
-    assert (await story.fresh()).number in hint.text
+    assert str((await story.fresh()).number) in hint.text
     await corrected(story)
     assert await codes(story.filer) == ["IN_REVIEW"]
     for stage in (FIRST, StageKind.ACCEPTANCE, StageKind.EXAMINATION, StageKind.DECISION):
