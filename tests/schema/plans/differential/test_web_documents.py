@@ -35,6 +35,7 @@ FILTERS: dict[str, list[Any]] = {
     ],
     "CertificateFilter": [None, {"text": "王"}],
     "ImportRowFilter": [None, {"withErrors": True}],
+    "CorrectionFilter": [None, {"states": ["SUBMITTED", "CONFIRMED"]}],
 }
 PLAIN: dict[str, list[Any]] = {
     "first": [50],
