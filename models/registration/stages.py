@@ -145,7 +145,9 @@ async def stop_stages(unit: Unit, case: Registration, reason: str | None = None)
     for stage in left:
         if stage.state is not StageState.WAITING:
             stage.closed_at, stage.opinion = unit.now, reason or stage.opinion
-            stage.due_at = resumed_due(stage, await work_calendar(), unit.now)  # nobody waits for a correction now
+            stage.due_at = resumed_due(
+                stage, await work_calendar(), unit.now
+            )  # nobody waits for a correction now
             stage.paused_at = stage.minutes_left = None
             await leave_batch(stage)
             await finish_work(stage)
