@@ -45,7 +45,7 @@ def test_a_safety_engineer_from_the_front_page_to_the_parcel(opens: Opens) -> No
     first = opens()
     batch_closed(first, SAFETY_DESKS["FIRST_EXAMINATION"], SAFETY_NAME)
     batch_sent(first, "上报批次", "用印编号", "苏应急注字第1号")
-    handled(opens(), SAFETY_DESKS["FINAL_EXAMINATION"], number, "终审通过")
+    handled(opens(), SAFETY_DESKS["FINAL_EXAMINATION"], number, "复审通过")
     announcer = opens()
     batch_closed(announcer, SAFETY_DESKS["ANNOUNCEMENT"], SAFETY_NAME)
     batch_sent(announcer, "公告批次", "公告文字", "下列人员准予注册，现予公告。")
