@@ -8,13 +8,16 @@ import pytest
 from models.agencies.tables import Employment
 from models.authorities.kinds import Profession
 from models.kernel.clock import freeze
-from models.kernel.errors import Duplicate, Forbidden, NotFound, Refused, UnmetRequirement
+from models.kernel.errors import Duplicate, Forbidden, NotFound, Refused, UnmetRequirement, WrongState
 from models.kernel.rules import Finding
 from models.registration.kinds import RegistrationKind as Kind
+from models.registration.kinds import RegistrationState, StageKind
 from models.registration.reads import visible_to
 from models.registration.startable import startable
+from models.registration.steps.claiming import claim_work
+from models.registration.steps.withdrawing import withdraw_registration
 from models.registration.tables import Registration
-from tests.factories import agency, employer_account, engineer
+from tests.factories import agency, employer_account, engineer, passes
 from tests.kind_story import (
     ISSUED_AT,
     VALID_UNTIL,
@@ -193,3 +196,22 @@ async def test_a_persons_open_case_does_not_keep_the_employer_from_deregistering
     row = await started(story, Kind.FORCED_DEREGISTRATION, firm, person_id=certificate.person_id)
     assert "REG-ONE" not in await unmet(row)
     assert await Employment.filter(until=None).count() == 1
+
+
+@pytest.mark.requirement("S3-32")
+async def test_the_employer_takes_it_back_until_it_is_accepted_and_not_afterwards(database: str) -> None:
+    story, certificate = await registered()
+    firm, said = await employer_account(story.employer), {"reason": "劳动合同已解除"}
+    about = {"person_id": certificate.person_id}
+    filed = await handed_in(await filled_in(story, Kind.FORCED_DEREGISTRATION, said, firm, **about))
+    item = await filed.item()
+    await claim_work(story.desk.officers[item.stage_kind], id=item.id)
+    row = await filed.fresh()
+    row = (await withdraw_registration(firm, id=row.id, version=row.version)).value
+    assert row.state is RegistrationState.WITHDRAWN
+    again = await handed_in(await filled_in(story, Kind.FORCED_DEREGISTRATION, said, firm, **about))
+    await passes(again, StageKind.ACCEPTANCE)
+    row = await again.fresh()
+    with pytest.raises(Refused) as refused:
+        await withdraw_registration(firm, id=row.id, version=row.version)
+    assert isinstance(refused.value.errors[0], WrongState)

@@ -22,7 +22,7 @@ const SAID: Record<Deed, { act: string; body: string }> = {
 };
 
 /** One revocation: who wants it and why, and the buttons of whoever looks. */
-export function Item({ one, onDone }: { one: RevocationPartsFragment; onDone: () => void }): ReactNode {
+export function Item({ one, heading: Heading = "h3", onDone }: { one: RevocationPartsFragment; heading?: "h2" | "h3"; onDone: () => void }): ReactNode {
   const [chosen, choose] = useState<Deed | null>(null);
   const { title, state, law, reason, documents, proposedBy, decidedBy, decidedAt, answer, certificate, createdAt, availableActions } = one;
   const offered = availableActions.flatMap(({ action, ready }) => (ready && action in SAID ? [action as Deed] : []));
@@ -32,7 +32,7 @@ export function Item({ one, onDone }: { one: RevocationPartsFragment; onDone: ()
   };
   return (
     <article className="card stack" aria-label={title}>
-      <h3>{title} <Status {...revocationStates[state]} /></h3>
+      <Heading>{title} <Status {...revocationStates[state]} /></Heading>
       <Facts>
         {certificate && <FieldRow label={words.holder}><PersonName>{certificate.person.name.full ?? certificate.person.name.masked}</PersonName></FieldRow>}
         {certificate && <FieldRow label={words.employer}>{certificate.employer.name}</FieldRow>}

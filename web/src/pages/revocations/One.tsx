@@ -19,7 +19,7 @@ export function One({ id }: { id: string }): ReactNode {
   if (data === null) return <Skeleton lines={6} onRetry={reload} />;
   return (
     <Page title={words.title} lead={<Link to="/desk/revocations">{words.all}</Link>}>
-      {data.node?.__typename === "Revocation" ? <Item one={data.node} onDone={reload} /> : <div className="card"><EmptyState title={words.missing} reason={words.missingReason} /></div>}
+      {data.node?.__typename === "Revocation" ? <Item one={data.node} heading="h2" onDone={reload} /> : <div className="card"><EmptyState title={words.missing} reason={words.missingReason} /></div>}
     </Page>
   );
 }
