@@ -236,6 +236,7 @@ class Qualification(Row):
     """A qualification certificate or examination record of a person (source: examination records)."""
 
     prefix = "qua"
+    loose = frozenset({"found_for"})
 
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("zhiye.Person", related_name=False)
     profession = fields.CharField(24)

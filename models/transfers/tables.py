@@ -25,6 +25,7 @@ class Import(Row):
     """One file taken over, or not. Whoever uploaded it sees it; nothing of it is on record before it is APPLIED."""
 
     prefix = "imp"
+    loose = frozenset({"looked_at"})
 
     kind = fields.CharEnumField(ImportKind, max_length=24)
     state = fields.CharEnumField(ImportState, default=ImportState.CHECKING, max_length=12)

@@ -84,6 +84,8 @@ def _case(one: OldCertificate) -> Registration:
         kind=RegistrationKind.INITIAL,
         state=RegistrationState.COMPLETED,
         edition=rulebook_on(one.profession).id,
+        filed_at=_midnight(one.valid_from),
+        submitted_at=_midnight(one.valid_from),
         decided_at=_midnight(one.valid_from),
         region=one.authority.region_code or "",
         applicant_id=person.id,
