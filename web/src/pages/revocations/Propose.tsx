@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { useClient } from "urql";
 import { ActDialog } from "../../components/ActDialog";
 import { Field } from "../../components/Field";
-import { FilePicker, SendingRow } from "../../components/FileRow";
+import { FilePicker, SendingRow } from "../../components/FileSending";
 import { Writing } from "../../components/Writing";
 import { newKey } from "../../live/newKey";
 import { useStore } from "../../live/store";
