@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.agencies.tables import EmployerNature
 from models.authorities.kinds import Profession
-from models.kernel.errors import InvalidField, Refused, UnmetRequirement
+from models.kernel.errors import Forbidden, InvalidField, Refused, UnmetRequirement
 from models.kernel.rules import Finding
 from models.kernel.unit import Unit, unit_of_work
 from models.people.events import ProfileCompleted
@@ -36,14 +36,16 @@ async def complete_profile(unit: Unit, *, said: Sequence[Completion], sex: Sex |
     :raises Refused: InvalidField; UnmetRequirement: what is still missing, all of it; WrongState: no password yet.
     """
     account = await own_account(unit)
+    if account.person_id is None:
+        raise Forbidden("只有个人账号可以补全信息")
     await ACCOUNT.require(account, "complete_profile", relations_to_account(unit.viewer, account.id))
     lacking = await missing_profile(account)
     if wrong := [problem for one in said if (problem := _unknown_codes(one))]:
         raise Refused(*wrong)
     for one in said:
-        await _keep(account.person_id or 0, one, lacking)
+        await _keep(account.person_id, one, lacking)
     if account.profile_due:
-        await _keep_sex(account.person_id or 0, sex)
+        await _keep_sex(account.person_id, sex)
     account.profile_due = False
     await account.store("profile_due")
     if left := await missing_profile(account):
