@@ -60,7 +60,7 @@ RENEWS, CHANGES, LOST, EXPIRED, LEAVES, LEFT, SOILED, RENEWS_AT_PHONE, CHANGES_A
     for place, days in enumerate((30, 500, 400, -10, 300, 200, 350, 20, 450))
 )
 """One for each story, so that none depends on another."""
-FIRST_TIME, OLD_NUMBER = holder(FIRST_SERIAL + 50, 420), holder(FIRST_SERIAL + 51, 430)
+FIRST_TIME, OLD_NUMBER = holder(FIRST_SERIAL + 70, 420), holder(FIRST_SERIAL + 71, 430)
 """Registered long before there were accounts, and one with a number of 15 digits."""
 HOLDERS = (
     *(RENEWS, CHANGES, LOST, EXPIRED, LEAVES, LEFT, SOILED, RENEWS_AT_PHONE, CHANGES_AT_DESK),
