@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,24 +13,23 @@ from stdnum.cn import uscc
 from tortoise import Tortoise
 
 from api.demo.hours import Hours
-from api.demo.known import FRESH_MOBILE, DemoAccount, accounts
+from api.demo.known import FRESH_MOBILE, accounts
 from api.demo.load import load
 from api.demo.others import LIVES
 from api.demo.plots import plots
 from api.demo.scripts import SCRIPTS
 from api.papers.maker import CALLED_FOR, READER
-from api.settings import Settings
 from models.agencies.tables import Employer
 from models.authorities.kinds import Profession, ReviewerRole
 from models.authorities.tables import Authority, Contact, Reviewer, RoleGrant
 from models.files.tables import FileState, StoredFile
-from models.kernel.clock import CHINA, china_day, now
+from models.kernel.clock import now
 from models.kernel.database import WRITER, close_database, open_database
 from models.kernel.journal import Entry, read_after
 from models.kernel.readers import place_of
 from models.kernel.sealing import seal, verify
 from models.kernel.viewer import PUBLIC_VIEWER, ViewerKind
-from models.kernel.workdays import WorkCalendar, work_calendar
+from models.kernel.workdays import work_calendar
 from models.people.kinds import AccountKind
 from models.people.sessions import viewer_of_account
 from models.people.steps.sessions import Origin
@@ -50,25 +49,12 @@ from models.registration.made import Paper, PaperKind
 from models.registration.stages import current_stage
 from models.registration.tables import Registration, RegistrationStage, ReviewRemark, WorkItem
 from models.registration.validity import IN_FORCE
+from tests.demonstration import STATE_AFTER, at_the_desk, case_of, certificate_of, settings
 from tests.walk import ROOT
 from tests.whole import all_entries, row_counts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-STATE_AFTER = {
-    "REGISTRATION_STARTED": RegistrationState.DRAFT,
-    "REGISTRATION_SUBMITTED": RegistrationState.IN_REVIEW,
-    "REGISTRATION_RESUBMITTED": RegistrationState.IN_REVIEW,
-    "STAGE_PASSED": RegistrationState.IN_REVIEW,
-    "REGISTRATION_RETURNED": RegistrationState.RETURNED,
-    "REGISTRATION_GRANTED": RegistrationState.GRANTED,
-    "REGISTRATION_COMPLETED": RegistrationState.COMPLETED,
-    "REGISTRATION_REFUSED": RegistrationState.REFUSED,
-    "REGISTRATION_NOT_ACCEPTED": RegistrationState.NOT_ACCEPTED,
-    "REGISTRATION_WITHDRAWN": RegistrationState.WITHDRAWN,
-    "REGISTRATION_DISCARDED": RegistrationState.LAPSED,
-    "REGISTRATION_LAPSED": RegistrationState.LAPSED,
-}
 ENGLISH_CODE = re.compile(r"[A-Z]{4,}|[A-Z]+[-_][A-Z]+|[a-z]+_[a-z]+|\bNone\b|[{}]")
 ROUTE = (
     StageKind.PRE_EXAMINATION,
@@ -84,13 +70,13 @@ ORIGIN = Origin("测试", "127.0.0.1")
 async def data_dir(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Path]:
     """One loaded demonstration for all tests here."""
     folder = tmp_path_factory.mktemp("demonstration")
-    await open_database(_settings(folder).database_url)
+    await open_database(settings(folder).database_url)
     try:
         from tortoise.utils import get_schema_sql  # noqa: PLC0415
 
         connection = Tortoise.get_connection(WRITER)
         await connection.execute_script(get_schema_sql(connection, safe=False))
-        await load(_settings(folder), lambda text: None)
+        await load(settings(folder), lambda text: None)
         yield folder
     finally:
         await close_database()
@@ -181,7 +167,7 @@ async def test_certificates_are_in_every_state_that_a_registration_leads_to() ->
 async def test_the_papers_of_the_past_are_made_or_done_with() -> None:
     left = await read_after(await place_of(READER), 1000)
     assert [entry.name for entry in left if entry.name in CALLED_FOR] == []
-    returned = await _case_of(next(one for one in accounts() if one.role == "被退回补正的申请人"))
+    returned = await case_of(next(one for one in accounts() if one.role == "被退回补正的申请人"))
     kinds = {paper.kind for paper in await Paper.filter(registration_id=returned.id)}
     assert kinds == {PaperKind.APPLICATION_FORM, PaperKind.RECEIPT, PaperKind.DECISION_LETTER}
 
@@ -216,7 +202,7 @@ async def test_reviewers_act_in_the_hours_of_working_days() -> None:
     calendar = await work_calendar()
     acts = [entry for entry in await all_entries() if entry.actor_kind == ViewerKind.REVIEWER]
     assert len(acts) > 500
-    assert [entry for entry in acts if not _at_the_desk(entry.at, calendar)] == []
+    assert [entry for entry in acts if not at_the_desk(entry.at, calendar)] == []
 
 
 async def test_nobody_handled_two_stages_of_a_case() -> None:
@@ -259,7 +245,7 @@ async def test_open_cases_meet_every_rule_and_no_word_is_an_english_code() -> No
 
 async def test_a_second_load_changes_nothing(data_dir: Path) -> None:
     before, told = await row_counts(), list[str]()
-    await load(_settings(data_dir), told.append)
+    await load(settings(data_dir), told.append)
     assert await row_counts() == before
     assert told == ["演示数据已经装入"]
 
@@ -283,16 +269,16 @@ async def test_the_accounts_of_the_page_sign_in() -> None:
 
 async def test_each_account_finds_what_it_is_listed_for() -> None:
     known = {one.role: one for one in accounts()}
-    returned = await _case_of(known["被退回补正的申请人"])
+    returned = await case_of(known["被退回补正的申请人"])
     assert returned.state is RegistrationState.RETURNED
     assert await ReviewRemark.filter(registration_id=returned.id, answered=False).count() == 2
-    assert (await _case_of(known["申请正在审核的申请人"])).state is RegistrationState.IN_REVIEW
-    assert (await _case_of(known["有草稿的申请人"])).state is RegistrationState.DRAFT
-    assert (await _certificate_of(known["持证人"])).state is CredentialState.VALID
-    assert (await _certificate_of(known["注册证临期的持证人"])).state is CredentialState.EXPIRING
-    assert (await _certificate_of(known["安全工程师持证人"])).state is CredentialState.VALID
-    assert (await _certificate_of(known["监理工程师持证人"])).state is CredentialState.VALID
-    waiting = await current_stage(await _case_of(known["申请等待批次的安全工程师"]))
+    assert (await case_of(known["申请正在审核的申请人"])).state is RegistrationState.IN_REVIEW
+    assert (await case_of(known["有草稿的申请人"])).state is RegistrationState.DRAFT
+    assert (await certificate_of(known["持证人"])).state is CredentialState.VALID
+    assert (await certificate_of(known["注册证临期的持证人"])).state is CredentialState.EXPIRING
+    assert (await certificate_of(known["安全工程师持证人"])).state is CredentialState.VALID
+    assert (await certificate_of(known["监理工程师持证人"])).state is CredentialState.VALID
+    waiting = await current_stage(await case_of(known["申请等待批次的安全工程师"]))
     assert waiting is not None
     assert waiting.state is StageState.BATCHED
     clerk = await Employer.get(credit_code=known["聘用单位（监理）"].login)
@@ -308,24 +294,3 @@ async def test_each_account_finds_what_it_is_listed_for() -> None:
             roles = [one.role for one in viewer.grants if one.profession == Profession.FIRE_ENGINEER]
             own = WorkItem.filter(authority_id=viewer.authority_id, role__in=roles, state="FREE")
             assert not roles or await own.exists()
-
-
-def _settings(folder: Path) -> Settings:
-    return Settings(data_dir=folder, database_url=f"sqlite://{folder}/zhiye.sqlite3")
-
-
-async def _case_of(one: DemoAccount) -> Registration:
-    account = await Account.get(mobile=one.login)
-    found = await Registration.filter(applicant_id=account.person_id).order_by("-id").first()
-    assert found is not None
-    return found
-
-
-async def _certificate_of(one: DemoAccount) -> Certificate:
-    account = await Account.get(mobile=one.login)
-    return await Certificate.get(person_id=account.person_id)
-
-
-def _at_the_desk(at: datetime, calendar: WorkCalendar) -> bool:
-    local = at.astimezone(CHINA)
-    return calendar.works(china_day(at)) and time(9) <= local.time() < time(18)

@@ -1,6 +1,6 @@
 """Every later kind of a safety engineer, and the late first one, from sign-in to its end, over HTTP and sockets alone."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,27 +9,23 @@ from api.demo.employers import PLANT
 from api.demo.known import PASSWORD
 from models.kernel.clock import today
 from tests import other_holders as holders
-from tests.journeys.applicant import Applicant
 from tests.journeys.cast import Cast, gathering
-from tests.journeys.client import Declined, Json, new_key
+from tests.journeys.client import Declined, Json
 from tests.journeys.entering import sign_in
 from tests.journeys.filling import choose_authority, cut_photo, employment, take_pledge
 from tests.journeys.holding import ADVISED, Engineer, other_engineer, proof
-from tests.journeys.papers import paper
 from tests.journeys.passing import SAFETY as DESKS
 from tests.journeys.passing import passed_through
+from tests.journeys.studying import printed, study
 from tests.other_holders import SAFETY, SAFETY_HOLDERS
 from tests.printing.reading import reader, rows_of, text_of
 from tests.server import Server
-from tests.waiting import until
 
 WHOLE = (
     "PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION", "ANNOUNCEMENT", "CERTIFICATE_MAKING", "DELIVERY",
 )  # fmt: skip
 REISSUING = ("PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION", "CERTIFICATE_MAKING", "DELIVERY")
 LEAVING = ("PRE_EXAMINATION", "FIRST_EXAMINATION", "FINAL_EXAMINATION")
-PAPERS = """query ($id: ID!) { node(id: $id) { ... on Registration {
-  applicationForm { downloadUrl } decisionLetter { downloadUrl } hours { present needed ownSpecialty } } } }"""
 DIFFERENCES = (
     "query ($id: ID!) { node(id: $id) { ... on Registration { differences { path before after } } } }"
 )
@@ -39,36 +35,6 @@ YEARS = 5
 
 async def own(cast: Cast, place: int) -> Engineer:
     return await other_engineer(cast, SAFETY_HOLDERS[place])
-
-
-async def study(person: Applicant, hours: float, specialty: str) -> None:
-    """Hours entered by oneself, with the certificate (S4-54)."""
-    day = (today() - timedelta(days=40 + int(hours))).isoformat()
-    scan = paper("继续教育证书", person.who.name, today(), f"{specialty} {hours}学时")
-    file = (await person.upload("PROOF", "证书.jpg", scan))["file"]["id"]
-    await person.client.do(
-        "addHoursRecord",
-        "record { id }",
-        profession=SAFETY.value,
-        specialtyId=specialty,
-        providerName="省安科院",
-        courseName="安全生产继续教育",
-        hours=hours,
-        until=day,
-        proofFileId=file,
-        idempotencyKey=new_key(),
-        **{"from": day},
-    )
-
-
-async def printed(person: Applicant, which: str = "applicationForm") -> bytes:
-    """The newest paper of that name, once it is made."""
-
-    async def made() -> Json | None:
-        found: Json | None = (await person.client.ask(PAPERS, id=person.case["id"]))["node"][which]
-        return found
-
-    return (await person.client.download((await until(made))["downloadUrl"])).content
 
 
 async def begin(person: Engineer, kind: str, photo: bool = True, **said: Any) -> None:
