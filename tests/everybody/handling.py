@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models.agencies.tables import Employer
 from models.kernel.viewer import Viewer
 from models.registration.batches.sweeps import run_batches
 from models.registration.deliveries.tables import Delivery
@@ -20,7 +21,7 @@ from models.registration.tables import Registration, RegistrationStage, WorkItem
 from tests.batch_story import set_going
 from tests.everybody.bodies import Bodies
 from tests.everybody.filling import filled_in
-from tests.everybody.people import Engineer, engineer
+from tests.everybody.people import Engineer, clerk_of, engineer
 from tests.factories import Desk
 from tests.registration_story import SIGNER
 
@@ -77,7 +78,8 @@ async def handled(case: Case) -> bool:
     if by is None:
         pledge = book_of(row).form(row.kind).employer_pledge
         edition = pledge.edition if pledge else ""
-        await report_up_registration(case.who.clerk, id=row.id, version=row.version, pledge_edition=edition)
+        clerk = await _clerk(case.who, row)
+        await report_up_registration(clerk, id=row.id, version=row.version, pledge_edition=edition)
     elif route_step(row, stage).batched:
         await set_going(Desk(case.at.handling[stage.kind], case.at.officers), stage.kind)
         await run_batches()
@@ -89,6 +91,12 @@ async def handled(case: Case) -> bool:
     else:
         await pass_registration(by, on=await case.claimed(by))
     return True
+
+
+async def _clerk(who: Engineer, row: Registration) -> Viewer:
+    """Of the employer that the case names: after a change that is another one."""
+    own = row.employer_id == who.employer.id
+    return who.clerk if own else await clerk_of(await Employer.get(id=row.employer_id))
 
 
 async def ended(case: Case) -> Case:

@@ -18,6 +18,7 @@ class Seer(StrEnum):
     AFTER = "a body whose turn is still to come"
     ITS_MAKER = "whoever sends certificates at the object's own body"
     ITS_BODY = "a reviewer of the object's own body"
+    BODY_ON_THE_WAY = "a reviewer of another body that has handled the certificate's case"
     OTHER_BODY = "a reviewer of another body"
     OUTSIDE = "a reviewer without a role for its profession and region"
     STRANGER = "anybody else: person, employer, administrator, station, public"
@@ -69,6 +70,7 @@ MATRIX: dict[Seer, dict[Group, Answer]] = {
         _G.WORK: _A.NAMED, _G.CERTIFICATE: _A.NAMED, _G.DELIVERY: _A.MASKED, _G.ENTRY: _A.NAMED,
         _G.BATCH: _A.NAMED,
     },
+    _S.BODY_ON_THE_WAY: {_G.CERTIFICATE: _A.MASKED},
     _S.OTHER_BODY: {},
     _S.OUTSIDE: {},
     _S.STRANGER: {},
@@ -84,6 +86,7 @@ GROUPS: dict[str, Group] = {
     "Certificate": Group.CERTIFICATE,
     "Seal": Group.CERTIFICATE,
     "CertificateLabel": Group.CERTIFICATE,
+    "Revocation": Group.CERTIFICATE,
     "Delivery": Group.DELIVERY,
     "BatchEntry": Group.ENTRY,
     "Batch": Group.BATCH,

@@ -22,7 +22,7 @@ from tests.matrix.table import GROUPS, Seer
 from tests.matrix.things import seer_of, things_of
 
 LEADING_TO_A_CASE = {"registration", "certificate", "applicant"}
-HANDED_OVER = {Seer.CHOSEN, Seer.BEFORE, Seer.AFTER}
+HANDED_OVER = {Seer.CHOSEN, Seer.BEFORE, Seer.AFTER, Seer.BODY_ON_THE_WAY}
 OF_FILING = {Seer.FILING_EMPLOYER}
 
 

@@ -135,7 +135,10 @@ def _reviewer(viewer: Viewer, thing: Thing) -> Seer:
     if thing.body is None:
         return _of_case_body(viewer, thing.state)
     if thing.body != viewer.authority_id:
-        return Seer.OTHER_BODY
+        handled = [
+            one for one in thing.state.stages if one.authority_id == viewer.authority_id and one.opened_at
+        ]
+        return Seer.BODY_ON_THE_WAY if handled and thing.group is Group.CERTIFICATE else Seer.OTHER_BODY
     return Seer.ITS_MAKER if any(one.role == MAKER for one in mine) else Seer.ITS_BODY
 
 
