@@ -26,7 +26,10 @@ def test_the_front_page_leads_to_the_five_functions_the_search_and_the_notices(
     page = visitor.page
     visitor.go("/")
     expect(page.get_by_role("navigation", name="主要栏目").get_by_role("link")).to_have_text(
-        [ENTRY, "公告信息", "注册信息公告", "证书查验", "登录"]
+        [
+            *(ENTRY, "公告信息", "注册信息公告", "证书查验", "设置密码（持证人首次登录）", "注册进程查询"),
+            *("注册机构联系方式", "注册表格下载", "相关制度", "注册说明", "登录"),
+        ]
     )
     expect(page.get_by_role("link", name=server.http.replace("127.0.0.1", "localhost"))).to_be_visible()
     notices = page.get_by_role("region", name="公告信息").get_by_role("listitem")
